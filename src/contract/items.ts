@@ -1,0 +1,129 @@
+import { Type, type Static } from 'typebox';
+import { Block, Picture } from './blocks.ts';
+import { Slug } from './catalogue.ts';
+import { limits } from './limits.ts';
+import { RegionCode } from './regions.ts';
+
+/** Ten characters of Crockford base 32 in lower case; says nothing about the item. */
+export const ItemId = Type.String({ pattern: '^[0-9a-hjkmnp-tv-z]{10}$' });
+
+/** Eight characters of Crockford base 32 in upper case: the short link's code. */
+export const Code = Type.String({ pattern: '^[0-9A-HJKMNP-TV-Z]{8}$', examples: ['7K3M9QXW'] });
+
+/** ISO 8601 with offset, Asia/Shanghai. */
+export const Time = Type.String({ format: 'date-time', examples: ['2026-11-22T19:05:00+08:00'] });
+/** A day in Asia/Shanghai. */
+export const Day = Type.String({ format: 'date', examples: ['2026-11-22'] });
+
+export const ItemKind = Type.Union([
+  Type.Literal('article'),
+  Type.Literal('video'),
+  Type.Literal('audio'),
+  Type.Literal('gallery'),
+]);
+export type ItemKind = Static<typeof ItemKind>;
+
+/** 公示期 of a notice. Days are counted on the server, never by a box's clock. */
+export const DisclosurePeriod = Type.Object({
+  from: Day,
+  until: Day,
+  /** Days left with today counted; 0 when it has ended. */
+  daysLeft: Type.Integer({ minimum: 0 }),
+});
+export type DisclosurePeriod = Static<typeof DisclosurePeriod>;
+
+/** What lists, home and search carry of an item. */
+export const ItemCard = Type.Object({
+  id: ItemId,
+  code: Code,
+  column: Slug,
+  kind: ItemKind,
+  region: RegionCode,
+  topics: Type.Array(Slug),
+  title: Type.String(),
+  subtitle: Type.Optional(Type.String()),
+  /** One or two sentences. */
+  summary: Type.String(),
+  /** Reading or playing time, at least 1. */
+  minutes: Type.Integer({ minimum: 1 }),
+  publishedAt: Time,
+  /** Counts up with every published change of this item. */
+  revision: Type.Integer({ minimum: 1 }),
+  poster: Type.Optional(Picture),
+  disclosure: Type.Optional(DisclosurePeriod),
+});
+export type ItemCard = Static<typeof ItemCard>;
+
+/** Where a text comes from; every line that stood above the body is in one of these. */
+export const Provenance = Type.Object({
+  source: Type.Optional(Type.String({ description: '发布机关或作者' })),
+  issued: Type.Optional(Day),
+  inForceSince: Type.Optional(Day),
+  /** Lines as they stood: history of amendments and whatever has no field of its own. */
+  notes: Type.Array(Type.String()),
+});
+export type Provenance = Static<typeof Provenance>;
+
+/** 村务公开 fields of a notice. */
+export const Disclosure = Type.Object({
+  ...DisclosurePeriod.properties,
+  /** 公开依据 */
+  basis: Type.Optional(Type.String()),
+  /** 公开主体 */
+  responsible: Type.Optional(Type.String()),
+  /** 监督电话: a declared duty number, so public. */
+  supervisionPhone: Type.Optional(Type.String()),
+  /** 异议怎么提 */
+  objections: Type.Optional(Type.String()),
+  /** 落款 */
+  signature: Type.Optional(Type.String()),
+  signedOn: Type.Optional(Day),
+});
+export type Disclosure = Static<typeof Disclosure>;
+
+/** A video or audio file with what belongs to it. Addresses are hashed and immutable. */
+export const Media = Type.Object({
+  src: Type.String({ pattern: '^/media/[0-9a-f]{32}\\.(mp4|m4a|mp3)$' }),
+  type: Type.String({ description: 'MIME type', examples: ['video/mp4'] }),
+  /** Seconds. */
+  duration: Type.Optional(Type.Number({ minimum: 0 })),
+  /** WebVTT in Chinese. */
+  captions: Type.Optional(Type.String({ pattern: '^/media/[0-9a-f]{32}\\.vtt$' })),
+});
+export type Media = Static<typeof Media>;
+
+export const Item = Type.Object({
+  ...ItemCard.properties,
+  disclosure: Type.Optional(Disclosure),
+  provenance: Provenance,
+  media: Type.Optional(Media),
+  body: Type.Array(Block),
+});
+export type Item = Static<typeof Item>;
+
+export const ItemsQuery = Type.Object(
+  {
+    region: Type.Optional(RegionCode),
+    column: Type.Optional(Slug),
+    topic: Type.Optional(Slug),
+    cursor: Type.Optional(Type.String({ minLength: 1, maxLength: limits.cursorMax })),
+    limit: Type.Optional(
+      Type.Integer({ minimum: 1, maximum: limits.listMax, default: limits.listDefault }),
+    ),
+  },
+  { additionalProperties: false },
+);
+export type ItemsQuery = Static<typeof ItemsQuery>;
+
+/** `next` is an opaque cursor, null at the end. */
+export const ItemsReply = Type.Object({
+  items: Type.Array(ItemCard),
+  next: Type.Union([Type.String(), Type.Null()]),
+});
+export type ItemsReply = Static<typeof ItemsReply>;
+
+export const ItemParams = Type.Object({ id: ItemId });
+
+/** Up to 6 items that share topics or column, from the same region and those above it. */
+export const RelatedReply = Type.Object({ items: Type.Array(ItemCard), next: Type.Null() });
+export type RelatedReply = Static<typeof RelatedReply>;

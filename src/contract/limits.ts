@@ -1,0 +1,18 @@
+/** Sizes and counts that both ends of the API rely on. Bytes unless said otherwise. */
+export const limits = {
+  /** Items a list may return at once; the default is `listDefault`. */
+  listMax: 50,
+  listDefault: 20,
+  /** Cards of one rail on home. */
+  railMax: 12,
+  /** Characters of a search query; longer ones are refused, not cut. */
+  queryMax: 64,
+  /** Characters of an opaque cursor. */
+  cursorMax: 200,
+  /** The whole pulse reply: a box asks for it every half minute. */
+  pulseBytes: 200,
+  /** Withdrawn ids named by one pulse, newest first. */
+  pulseWithdrawn: 6,
+  /** A request's body; no public route takes one today. */
+  bodyBytes: 64 * 1024,
+} as const;

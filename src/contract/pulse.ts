@@ -1,0 +1,16 @@
+import { Type, type Static } from 'typebox';
+import { ItemId, Time } from './items.ts';
+import { limits } from './limits.ts';
+
+/** What a box asks every half minute; at most `limits.pulseBytes` long. */
+export const Pulse = Type.Object({
+  /** Server time, the only clock a box trusts. */
+  now: Time,
+  /** Opaque; another value means that lists may have changed. Also changes at midnight and when a publishing or expiry time passes. */
+  revision: Type.String({ maxLength: 32 }),
+  /** Ids withdrawn last, newest first: a box erases them. */
+  withdrawn: Type.Array(ItemId, { maxItems: limits.pulseWithdrawn }),
+  /** How many were ever withdrawn: grew by more than `withdrawn` names → check all that is kept. */
+  withdrawals: Type.Integer({ minimum: 0 }),
+});
+export type Pulse = Static<typeof Pulse>;
