@@ -1,0 +1,110 @@
+import type { Browser, CDPSession, Page } from 'playwright-core';
+
+/** A fresh page, throttled, that tells when its first frame with focus was drawn. */
+export interface Subject {
+  page: Page;
+  session: CDPSession;
+  /** Navigation start → first frame with focus, ms. */
+  firstFrame: number;
+  close(): Promise<void>;
+}
+
+/** `ready` is an expression in the page that turns true when focus is shown. */
+export async function open(
+  browser: Browser,
+  address: string,
+  ready: string,
+  slowdown: number,
+  storage: Record<string, string> = {},
+): Promise<Subject> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+  await session.send('Performance.enable');
+  await page.addInitScript(watch, { ready, storage });
+  await page.goto(address, { waitUntil: 'commit' });
+  const firstFrame = await page
+    .waitForFunction(() => (window as unknown as Watched).benchFirstFrame, undefined, { timeout: 60_000 })
+    .then((handle) => handle.jsonValue());
+  return { page, session, firstFrame: firstFrame as number, close: () => context.close() };
+}
+
+interface Watched {
+  benchFirstFrame?: number;
+  benchKeys: number[];
+}
+
+/** Runs in the page before anything of its own. */
+function watch({ ready, storage }: { ready: string; storage: Record<string, string> }): void {
+  for (const key of Object.keys(storage)) localStorage.setItem(key, storage[key] as string);
+  const watched = window as unknown as Watched;
+  const isReady = new Function(`try { return Boolean(${ready}) } catch (fault) { return false }`);
+  const afterFrame = (done: () => void) => {
+    const channel = new MessageChannel();
+    channel.port1.onmessage = done;
+    channel.port2.postMessage(null);
+  };
+  const look = () => {
+    if (isReady()) afterFrame(() => (watched.benchFirstFrame = performance.now()));
+    else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+  watched.benchKeys = [];
+  window.addEventListener(
+    'keydown',
+    (event) => {
+      const pressed = event.timeStamp;
+      requestAnimationFrame(() => afterFrame(() => watched.benchKeys.push(performance.now() - pressed)));
+    },
+    true,
+  );
+}
+
+const codes: Record<string, number> = { ArrowLeft: 37, ArrowUp: 38, ArrowRight: 39, ArrowDown: 40, Enter: 13 };
+
+/** One press and release; answers when the browser has taken it, not when it is drawn. */
+export async function press(session: CDPSession, key: string): Promise<void> {
+  const event = { key, code: key, windowsVirtualKeyCode: codes[key] ?? 0 };
+  await session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...event });
+  await session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...event });
+}
+
+/** Presses `keys` every `interval` ms, whether or not the page keeps up; answers key → frame in ms, one a key. */
+export async function burst(subject: Subject, keys: readonly string[], interval: number): Promise<number[]> {
+  await subject.page.evaluate(() => ((window as unknown as Watched).benchKeys = []));
+  const sent: Promise<void>[] = [];
+  await new Promise<void>((done) => {
+    let index = 0;
+    const timer = setInterval(() => {
+      const key = keys[index++];
+      if (key === undefined) {
+        clearInterval(timer);
+        done();
+      } else {
+        sent.push(press(subject.session, key));
+      }
+    }, interval);
+  });
+  await Promise.all(sent);
+  await subject.page.waitForFunction(
+    (count) => (window as unknown as Watched).benchKeys.length >= count,
+    keys.length,
+    { timeout: 60_000 },
+  );
+  return subject.page.evaluate(() => (window as unknown as Watched).benchKeys);
+}
+
+/** Main-thread milliseconds used per second while nobody touches anything. */
+export async function idle(subject: Subject, seconds: number): Promise<number> {
+  const before = await metrics(subject.session);
+  await new Promise((done) => setTimeout(done, seconds * 1000));
+  const after = await metrics(subject.session);
+  const elapsed = (after.Timestamp as number) - (before.Timestamp as number);
+  return (((after.TaskDuration as number) - (before.TaskDuration as number)) * 1000) / elapsed;
+}
+
+async function metrics(session: CDPSession): Promise<Record<string, number>> {
+  const { metrics: list } = await session.send('Performance.getMetrics');
+  return Object.fromEntries(list.map(({ name, value }) => [name, value]));
+}
