@@ -1,0 +1,96 @@
+// The television app. The Lightning CLI bundles it; then everything that is shipped, the Lightning core
+// included, becomes one file lowered to the floor, because the CLI's own output is ES2020 inside.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { parse } from 'acorn';
+import swc from '@swc/core';
+import { build, environment, root, say, stop } from './folders.mjs';
+import { floor } from './tv/floor.mjs';
+
+const require = createRequire(import.meta.url);
+const target = join(build, 'tv');
+
+/** Bundles src/index.ts with the CLI; answers the script, which still wants `window.lng`. */
+function bundle() {
+  const done = spawnSync(process.execPath, [require.resolve('@lightningjs/cli/bin/index.js'), 'build'], {
+    cwd: root,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: environment({
+      LNG_BUILD_FOLDER: 'build/tv',
+      LNG_AUTO_UPDATE: 'false',
+      LNG_BUILD_EXIT_ON_FAIL: 'true',
+      LNG_SERVE_OPEN: 'false',
+      LNG_BROWSER_BUILD: 'true',
+      LNG_BUILD_SOURCEMAP: 'false',
+      NODE_ENV: 'development',
+    }),
+  });
+  if (done.status !== 0) stop(`电视端打包失败：\n${done.stdout}\n${done.stderr}`);
+  return readFileSync(join(target, 'appBundle.js'), 'utf8');
+}
+
+/** Starts an app that follows the CLI's convention of a default export; one that starts itself needs none. */
+function starter() {
+  const { identifier } = JSON.parse(readFileSync(join(root, 'metadata.json'), 'utf8'));
+  const name = `APP_${identifier.replace(/[.-]/g, '_')}`;
+  const { appSettings, platformSettings } = JSON.parse(readFileSync(join(root, 'settings.json'), 'utf8'));
+  return `
+    var start = typeof ${name} === 'undefined' ? undefined : ${name};
+    if (start && start.default) start = start.default;
+    if (typeof start === 'function') start(${JSON.stringify(appSettings)}, ${JSON.stringify(platformSettings)});`;
+}
+
+async function lower(source) {
+  const { code } = await swc.transform(source, {
+    configFile: false,
+    swcrc: false,
+    isModule: false,
+    env: { targets: floor.engines },
+    jsc: {
+      parser: { syntax: 'ecmascript' },
+      // Lightning finds a component's states by the names of their classes.
+      minify: {
+        compress: { keep_classnames: true, passes: 3 },
+        mangle: { keep_classnames: true },
+        format: { comments: false },
+      },
+    },
+    minify: true,
+  });
+  try {
+    parse(code, { ecmaVersion: floor.syntax, sourceType: 'script' });
+  } catch (error) {
+    stop(`电视端脚本含有老机顶盒不认识的语法：${error.message}\n${code.slice(error.pos - 80, error.pos + 80)}`);
+  }
+  return code;
+}
+
+function hashed(name, extension, content) {
+  const file = `${name}.${createHash('sha256').update(content).digest('hex').slice(0, 12)}.${extension}`;
+  writeFileSync(join(target, file), content);
+  return file;
+}
+
+export async function buildTelevision() {
+  mkdirSync(build, { recursive: true });
+  const app = bundle();
+  const polyfills = readFileSync(join(root, 'scripts/tv/polyfills.js'), 'utf8');
+  const core = readFileSync(join(root, 'node_modules/@lightningjs/core/dist/lightning.js'), 'utf8');
+  const code = await lower(`(function () {\n${polyfills}\n${core}\n${app}\n${starter()}\n}).call(window);`);
+
+  // What the CLI leaves for its own starter, which fetches four files before the first frame.
+  for (const file of ['appBundle.js', 'startApp.js', 'index.html', 'settings.json', 'metadata.json']) {
+    rmSync(join(target, file), { force: true });
+  }
+  const script = hashed('app', 'js', code);
+  const page = readFileSync(join(root, 'static/index.html'), 'utf8');
+  if (!page.includes('src="app.js"')) stop('static/index.html 里没有 <script src="app.js">');
+  writeFileSync(join(target, 'index.html'), page.replace('src="app.js"', `src="${script}"`));
+  rmSync(join(target, 'static/index.html'), { force: true });
+  say(`电视端 ${script}：${(gzipSync(code, { level: 9 }).length / 1024).toFixed(1)} KB（gzip）`);
+}

@@ -1,0 +1,62 @@
+// Builds what has changed. Each output remembers the hash of all it was made from.
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildChecks } from './build-checks.mjs';
+import { buildPages } from './build-pages.mjs';
+import { buildServer } from './build-server.mjs';
+import { buildTelevision } from './build-tv.mjs';
+import { build, hashOf, root, say } from './folders.mjs';
+
+const leaves = ['src/contract', 'src/text', 'src/qr'];
+const always = ['package-lock.json', 'scripts'];
+
+/** In this order: the television is made from the checks. `made` is gone when someone deleted it. */
+const outputs = [
+  {
+    name: 'checks',
+    words: '机顶盒端的数据校验',
+    from: ['src/tv/content/schemas.ts', 'src/contract', ...always],
+    made: 'src/tv/content/checks.generated.js',
+    make: buildChecks,
+  },
+  {
+    name: 'server',
+    words: '服务端',
+    from: ['src/server/main.ts', 'src/server', 'src/pages', ...leaves, ...always],
+    made: 'build/server/main.js',
+    make: buildServer,
+  },
+  {
+    name: 'pages',
+    words: '手机网页',
+    from: ['src/pages', ...leaves, ...always],
+    made: 'build/pages/manifest.json',
+    make: buildPages,
+  },
+  {
+    name: 'tv',
+    words: '电视端',
+    from: ['src/index.ts', 'src/tv', ...leaves, 'static', 'settings.json', 'metadata.json', 'tsconfig.json',
+      'tsconfig.base.json', ...always],
+    made: 'build/tv/index.html',
+    make: buildTelevision,
+  },
+];
+
+/** Builds the named outputs, or all of them, where their sources have changed. */
+export async function buildChanged(names = outputs.map((output) => output.name)) {
+  const stamps = join(build, 'stamps');
+  mkdirSync(stamps, { recursive: true });
+  for (const { name, words, from, made, make } of outputs.filter((output) => names.includes(output.name))) {
+    const stamp = join(stamps, name);
+    const hash = hashOf(from);
+    if (!existsSync(join(root, from[0]))) continue;
+    if (existsSync(join(root, made)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) continue;
+    say(`构建${words}……`);
+    rmSync(stamp, { force: true });
+    await make();
+    writeFileSync(stamp, hash);
+  }
+}
+
+if (import.meta.main) await buildChanged(process.argv.slice(2).length ? process.argv.slice(2) : undefined);

@@ -1,0 +1,43 @@
+// The one entrance: npm start, npm test and the others come here. It runs on any Node from 20 on and
+// needs nothing installed; what it starts runs on the pinned Node 24.
+import { join } from 'node:path';
+import { become, root, run, stop } from './folders.mjs';
+import { installMissing, pinnedNode } from './install.mjs';
+
+const [command, ...args] = process.argv.slice(2);
+
+/** Runs one of our scripts on the pinned Node to its end; a failure ends us with the same code. */
+function step(script, parameters = []) {
+  const code = run(pinnedNode(), [join(root, 'scripts', script), ...parameters]);
+  if (code !== 0) process.exit(code);
+}
+
+/** Hands over to a program: its output, its signals, its exit code. */
+function handOver(script, parameters = args) {
+  become(pinnedNode(), [join(root, script), ...parameters]);
+}
+
+const commands = {
+  build: () => step('build.mjs', args),
+  start() {
+    step('build.mjs');
+    handOver('build/server/main.js');
+  },
+  import() {
+    step('build.mjs', ['server']);
+    handOver('build/server/cli.js', ['import', ...args]);
+  },
+  test: () => handOver('scripts/test.mjs', ['unit', ...args]),
+  'test:engines': () => handOver('scripts/test.mjs', ['engines', ...args]),
+  'test:endurance': () => handOver('scripts/test.mjs', ['endurance', ...args]),
+  bench: () => handOver('scripts/bench.mjs'),
+  package() {
+    step('build.mjs');
+    step('package.mjs');
+  },
+};
+
+if (Number(process.versions.node.split('.')[0]) < 20) stop(`需要 Node 20 或更新的版本，现在是 ${process.version}。`);
+if (!commands[command]) stop(`没有“${command ?? ''}”这个命令。可用：${Object.keys(commands).join('、')}`);
+installMissing();
+commands[command]();
