@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { breakLines, lineAt, textWidth, type Line } from '../../src/text/lines.ts';
+import { NOT_AT_END, NOT_AT_START } from '../../src/text/punctuation.ts';
+import { corpusParagraphs, fixed, measure30, mixedText } from './samples.ts';
+
+const measure = measure30;
+
+function texts(source: string, characters: number, indent = 0): string[] {
+  return breakLines(source, { width: characters * 30, indent, measure }).map((line) => line.text);
+}
+
+/** All that holds for every text and width. `strict`: the text has no run of marks wider than a line. */
+function check(source: string, width: number, indent: number, strict: boolean): void {
+  const lines = breakLines(source, { width, indent, measure });
+  let at = 0;
+  lines.forEach((line, index) => {
+    assert.equal(line.start, at, 'no character lost or doubled');
+    assert.ok(line.end > line.start, 'no line is empty of source');
+    at = line.end;
+    const whole = source.slice(line.start, line.end);
+    assert.ok(whole.startsWith(line.text) && /^[\s\u200b]*$/.test(whole.slice(line.text.length)));
+    assert.ok(Math.abs(line.width - measure(line.text)) < 1e-6, 'the width is the text’s');
+    const room = width - (index === 0 ? indent : 0);
+    assert.ok(line.width <= room + 1e-6 || isOneCharacter(line.text), `${line.width} in ${room}: ${line.text}`);
+    if (index === 0) return;
+    assert.ok(!splitsCharacter(source, line.start), 'a character stays whole');
+    if (strict) checkBreak(source, lines[index - 1]!, line);
+  });
+  assert.equal(at, source.length, 'no character lost or doubled');
+}
+
+function checkBreak(source: string, before: Line, after: Line): void {
+  if (source[before.end - 1] === '\n' || before.text === '' || after.text === '') return;
+  const last = before.text.slice(-1);
+  const first = after.text[0]!;
+  const where = `${before.text} | ${after.text}`;
+  assert.ok(!NOT_AT_START.includes(first), `starts with ${first}: ${where}`);
+  assert.ok(!NOT_AT_END.includes(last), `ends with ${last}: ${where}`);
+  const hung = before.end > before.start + before.text.length;
+  const number = /[0-9]/.test(first) && /[0-9¥￥$]$/.test(before.text);
+  const split = !hung && (number || (/[A-Za-z]/.test(first) && /[A-Za-z]$/.test(before.text)));
+  if (!split) return;
+  // Only a word that the whole line could not hold may be split.
+  assert.match(before.text, /^[^\u4e00-\u9fff]*$/, `splits a word: ${where}`);
+}
+
+function splitsCharacter(source: string, at: number): boolean {
+  const inPair = /[\ud800-\udbff]/.test(source[at - 1]!) && /[\udc00-\udfff]/.test(source[at]!);
+  return inPair || /[\u0300-\u036f\ufe0f\u200d]/.test(source[at]!);
+}
+
+function isOneCharacter(text: string): boolean {
+  return text.length === 1 || Array.from(new Intl.Segmenter('zh').segment(text)).length === 1;
+}
+
+describe('line breaking', () => {
+  it('fills lines and keeps closing marks off their start', () => {
+    assert.deepEqual(texts('国家保护农民的土地，不得侵犯。', 9), ['国家保护农民的土', '地，不得侵犯。']);
+  });
+
+  it('keeps opening marks off the end of a line', () => {
+    assert.deepEqual(texts('适用本法的《民法典》条文', 6), ['适用本法的', '《民法典》条', '文']);
+  });
+
+  it('indents the first line only', () => {
+    assert.deepEqual(texts('国家保护农民的土地权益', 5, 60), ['国家保', '护农民的土', '地权益']);
+  });
+
+  it('keeps numbers and their signs whole, units may split off', () => {
+    assert.deepEqual(texts('赔偿人民币￥3,000.50元', 8), ['赔偿人民币', '￥3,000.50元']);
+    assert.deepEqual(texts('共计一百二十138 000万元整', 9), ['共计一百二十', '138 000万元整']);
+    assert.deepEqual(texts('占到全部的100%以上', 6), ['占到全部的', '100%以上']);
+    assert.deepEqual(texts('价款为12万元', 5), ['价款为12', '万元']);
+  });
+
+  it('keeps words whole and splits one that is wider than the line', () => {
+    assert.deepEqual(texts('请打开WeChat扫码', 5), ['请打开', 'WeChat扫', '码']);
+    assert.deepEqual(texts('见ABCDEFGHIJ页', 3), ['见', 'ABCDE', 'FGHIJ', '页']);
+  });
+
+  it('keeps the halves of dashes and ellipses together', () => {
+    assert.deepEqual(texts('他说的是这样——不去', 7), ['他说的是这', '样——不去']);
+    assert.deepEqual(texts('…………………………', 3), ['……', '……', '……', '……', '……']);
+  });
+
+  it('hangs white space at the end of a line and ends lines at line feeds', () => {
+    assert.deepEqual(texts('one two three', 3), ['one', 'two', 'three']);
+    assert.deepEqual(texts('甲方\n\n乙方', 5), ['甲方', '', '乙方']);
+    assert.deepEqual(texts('', 5), []);
+  });
+
+  it('never splits what a reader sees as one character', () => {
+    assert.deepEqual(texts('👨‍👩‍👧🇨🇳𠮷e\u0301', 1), ['👨‍👩‍👧', '🇨🇳', '𠮷', 'e\u0301']);
+  });
+
+  it('finds the line of an offset', () => {
+    const lines = breakLines('国家保护农民的土地权益', { width: 150, measure });
+    assert.deepEqual([0, 4, 5, 10, 99].map((offset) => lineAt(lines, offset)), [0, 0, 1, 2, 2]);
+  });
+
+  it('measures by characters', () => {
+    assert.equal(textWidth('国家ab', measure), 90.5);
+  });
+
+  it('measures each character once per font', () => {
+    let calls = 0;
+    const counted = (text: string): number => (calls++, measure(text));
+    const source = '国家保护农民的土地，不得侵犯。'.repeat(50);
+    for (let i = 0; i < 10; i++) breakLines(source, { width: 300, measure: counted });
+    assert.ok(calls < 10, `${calls} calls`);
+  });
+
+  it('holds its rules for texts of every mixture', () => {
+    fc.assert(
+      fc.property(mixedText, fc.integer({ min: 20, max: 900 }), fc.constantFrom(0, 60), (text, width, indent) => {
+        check(text, width, width > 200 ? indent : 0, false);
+      }),
+      { ...fixed, numRuns: 1000 },
+    );
+  });
+
+  it('holds 避头尾 for sentences of every mixture', () => {
+    const clause = fc.tuple(
+      fc.constantFrom('', '《', '“', '（', '——', '￥'),
+      fc.stringMatching(/^[国家保护民]{1,9}(WeChat|[0-9]{1,4}|e-mail|12,000\.5)?[国家保护民]{1,5}$/),
+      fc.constantFrom('', '》', '”，', '）。', '……', '%', '！？', ' ', '、'),
+    );
+    const sentences = fc.array(clause, { maxLength: 30 }).map((parts) => parts.map((p) => p.join('')).join(''));
+    fc.assert(
+      fc.property(sentences, fc.integer({ min: 300, max: 900 }), (text, width) => check(text, width, 60, true)),
+      { ...fixed, numRuns: 500 },
+    );
+  });
+
+  it('holds its rules for the corpus at every text size', () => {
+    for (const text of corpusParagraphs()) {
+      for (const width of [780, 600, 480]) check(text, width, 60, true);
+    }
+  });
+});
