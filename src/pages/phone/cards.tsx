@@ -1,0 +1,61 @@
+/** @jsxRuntime automatic @jsxImportSource preact */
+import type { ComponentChildren, VNode } from 'preact';
+import type { ItemCard } from '../../contract/index.ts';
+import { columnName, itemAddress, topicNames, type Frame } from './frame.ts';
+import { lengthWords, periodWords, shortDayWords } from './words.ts';
+
+/** One item in a list: its title first, in its column's colour. */
+export function Card({ frame, item, showColumn = false }: { frame: Frame; item: ItemCard; showColumn?: boolean }): VNode {
+  if (item.disclosure) return <NoticeCard frame={frame} item={item} />;
+  return (
+    <CardLink frame={frame} item={item} showColumn={showColumn} at={undefined}>
+      <b>{item.title}</b>
+      {item.subtitle ? <span class="sub">{item.subtitle}</span> : null}
+      {item.summary ? <span class="sum">{item.summary}</span> : null}
+    </CardLink>
+  );
+}
+
+interface CardLinkProps {
+  frame: Frame;
+  item: ItemCard;
+  showColumn: boolean;
+  /** The block to open at. */
+  at: string | undefined;
+  children: ComponentChildren;
+}
+
+/** The frame of a card, around whatever it says. */
+export function CardLink({ frame, item, showColumn, at, children }: CardLinkProps): VNode {
+  const facts = [
+    ...(showColumn ? [columnName(frame, item.column)] : []),
+    ...topicNames(frame, item.topics).slice(0, 2),
+    lengthWords(item),
+  ];
+  return (
+    <a class={`card c-${item.column}`} href={itemAddress(frame, item, at)}>
+      {children}
+      <span class="facts">{facts.join(' · ')}</span>
+    </a>
+  );
+}
+
+/** A notice: paper with the seal's edge, and how long it still hangs out. */
+export function NoticeCard({ frame, item }: { frame: Frame; item: ItemCard }): VNode {
+  const period = item.disclosure;
+  return (
+    <a class="card notice" href={itemAddress(frame, item)}>
+      <b>{item.title}</b>
+      {item.summary ? <span class="sum">{item.summary}</span> : null}
+      <span class="facts">
+        {period ? (
+          <>
+            <strong>{periodWords(period)}</strong>（到 {shortDayWords(period.until)}）
+          </>
+        ) : (
+          shortDayWords(item.publishedAt)
+        )}
+      </span>
+    </a>
+  );
+}

@@ -1,0 +1,95 @@
+/** @jsxRuntime automatic @jsxImportSource preact */
+import type { VNode } from 'preact';
+import type { Disclosure, Provenance } from '../../contract/index.ts';
+import { dayWords, periodWords, phonePieces } from './words.ts';
+
+/** How long the notice hangs out, right under its title. */
+export function PeriodLine({ disclosure }: { disclosure: Disclosure }): VNode {
+  return (
+    <p class="period">
+      <b>{periodWords(disclosure)}</b>
+      <span>
+        {dayWords(disclosure.from)}至{dayWords(disclosure.until)}
+      </span>
+    </p>
+  );
+}
+
+/** 落款, where a notice on paper has it. */
+export function Signature({ disclosure }: { disclosure: Disclosure }): VNode | null {
+  if (!disclosure.signature && !disclosure.signedOn) return null;
+  return (
+    <p class="signature">
+      {disclosure.signature}
+      {disclosure.signedOn ? <span>{dayWords(disclosure.signedOn)}</span> : null}
+    </p>
+  );
+}
+
+/** Who answers for the notice and how to ask: the supervision phone can be dialled. */
+export function DisclosureFacts({ disclosure }: { disclosure: Disclosure }): VNode {
+  const rows: [string, string | undefined][] = [
+    ['公开主体', disclosure.responsible],
+    ['公开依据', disclosure.basis],
+    ['有不同意见', disclosure.objections],
+  ];
+  return (
+    <section class="source">
+      <h2>公示信息</h2>
+      <dl>
+        {rows.map(([name, value]) =>
+          value ? (
+            <>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </>
+          ) : null,
+        )}
+        {disclosure.supervisionPhone ? (
+          <>
+            <dt>监督电话</dt>
+            <dd>{phonePieces(disclosure.supervisionPhone).map(PhonePiece)}</dd>
+          </>
+        ) : null}
+      </dl>
+    </section>
+  );
+}
+
+function PhonePiece({ text, dial }: { text: string; dial?: string }): VNode {
+  return dial ? (
+    <a class="wide-button tel" href={`tel:${dial}`}>
+      打电话 {text}
+    </a>
+  ) : (
+    <span>{text}</span>
+  );
+}
+
+/** Where the text comes from, line by line as it stood. */
+export function ProvenanceFacts({ provenance, published }: { provenance: Provenance; published: string }): VNode {
+  const rows: [string, string | undefined][] = [
+    ['来源', provenance.source],
+    ['公布', provenance.issued && dayWords(provenance.issued)],
+    ['施行', provenance.inForceSince && dayWords(provenance.inForceSince)],
+    ['本站发布', dayWords(published)],
+  ];
+  return (
+    <section class="source">
+      <h2>出处</h2>
+      <dl>
+        {rows.map(([name, value]) =>
+          value ? (
+            <>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </>
+          ) : null,
+        )}
+      </dl>
+      {provenance.notes.map((note) => (
+        <p>{note}</p>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,88 @@
+/** @jsxRuntime automatic @jsxImportSource preact */
+import type { VNode } from 'preact';
+import type { Home, ItemCard, Rail } from '../../contract/index.ts';
+import { Card, NoticeCard } from './cards.tsx';
+import { CodeForm, SearchForm } from './forms.tsx';
+import { address, placeName, type Frame } from './frame.ts';
+import { Page } from './page.tsx';
+
+/** Notices on the first screen; the rest is one tap away. */
+const noticesShown = 3;
+/** Two of a column at most, so that one busy column does not fill the list. */
+const newestOfColumn = 2;
+const newestShown = 8;
+
+/** Newest items over all rails, newest first. */
+export function newest(rails: readonly Rail[]): ItemCard[] {
+  return rails
+    .flatMap((rail) =>
+      [...rail.items].sort((a, b) => b.publishedAt.localeCompare(a.publishedAt)).slice(0, newestOfColumn),
+    )
+    .sort((a, b) => b.publishedAt.localeCompare(a.publishedAt))
+    .slice(0, newestShown);
+}
+
+/** The phone's first page: the village's notices, then everything else. */
+export function HomePage({ frame, home }: { frame: Frame; home: Home }): VNode {
+  const notices = home.rails.find((rail) => rail.column.id === 'notices');
+  const others = home.rails.filter((rail) => rail !== notices);
+  return (
+    <Page
+      frame={frame}
+      title="电子法务"
+      description="村务公开、法治案例、法治讲堂，在家看，扫码接着看。"
+      canonical={address(frame, '/')}
+    >
+      <h1 class="unseen">电子法务 {placeName(frame.path)}</h1>
+      {frame.region ? null : (
+        <a class="wide-button key" href="/regions">
+          选我的村，看本村公示
+        </a>
+      )}
+      {notices ? <Notices frame={frame} rail={notices} /> : null}
+      <SearchForm frame={frame} />
+      {others.length ? (
+        <section>
+          <h2>栏目</h2>
+          <div class="tiles">
+            {home.rails.map((rail) => (
+              <a class={`tile c-${rail.column.id}`} href={address(frame, `/columns/${rail.column.id}`)}>
+                <b>{rail.column.name}</b>
+                <span>{rail.column.subtitle}</span>
+              </a>
+            ))}
+          </div>
+        </section>
+      ) : null}
+      {others.length ? (
+        <section>
+          <h2>新上的</h2>
+          {newest(others).map((item) => (
+            <Card frame={frame} item={item} showColumn />
+          ))}
+        </section>
+      ) : null}
+      {home.rails.length ? null : <p class="say">这里还没有内容，过几天再来看看。</p>}
+      <CodeForm />
+    </Page>
+  );
+}
+
+function Notices({ frame, rail }: { frame: Frame; rail: Rail }): VNode {
+  return (
+    <section>
+      <h2>
+        {rail.column.name}
+        <span>{rail.column.subtitle}</span>
+      </h2>
+      {rail.items.slice(0, noticesShown).map((item) => (
+        <NoticeCard frame={frame} item={item} />
+      ))}
+      {rail.total > noticesShown ? (
+        <a class="wide-button" href={address(frame, `/columns/${rail.column.id}`)}>
+          看全部 {rail.total} 条
+        </a>
+      ) : null}
+    </section>
+  );
+}

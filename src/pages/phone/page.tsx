@@ -1,0 +1,68 @@
+/** @jsxRuntime automatic @jsxImportSource preact */
+import type { ComponentChildren, VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { address, placeName, type Frame } from './frame.ts';
+
+/** Head and surroundings of one page. */
+export interface PageProps {
+  frame: Frame;
+  title: string;
+  /** For sharing; without personal data, since it is the item's own summary. */
+  description?: string;
+  /** Path of the page's lasting address, query included; absent for pages not to be kept. */
+  canonical?: string;
+  image?: string;
+  children: ComponentChildren;
+}
+
+/** The whole document around a page's content. */
+export function Page({ frame, title, description, canonical, image, children }: PageProps): VNode {
+  const fullTitle = title === '电子法务' ? title : `${title} · 电子法务`;
+  const place = placeName(frame.path);
+  return (
+    <html lang="zh-CN" data-region={frame.region}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="theme-color" content="#b8361b" />
+        <meta name="format-detection" content="telephone=no" />
+        <title>{fullTitle}</title>
+        {description ? <meta name="description" content={description} /> : null}
+        <meta property="og:title" content={fullTitle} />
+        <meta property="og:type" content="article" />
+        <meta property="og:site_name" content="电子法务" />
+        {description ? <meta property="og:description" content={description} /> : null}
+        {image ? <meta property="og:image" content={frame.origin + image} /> : null}
+        {canonical ? <link rel="canonical" href={frame.origin + canonical} /> : <meta name="robots" content="noindex" />}
+        <link rel="stylesheet" href={frame.style} />
+        <script src={frame.script} />
+      </head>
+      <body>
+        <header id="top">
+          <a class="name" href={address(frame, '/')}>
+            <span class="seal" aria-hidden="true">法</span>电子法务
+          </a>
+          <a class="place" href={address(frame, '/regions')}>
+            {place ? <span>{place}</span> : null}
+            <b>{frame.region ? '换地方' : '选我的村'}</b>
+          </a>
+        </header>
+        <main>{children}</main>
+        <nav class="tools" aria-label="常用">
+          <a href={address(frame, '/')}>首页</a>
+          <button type="button" data-size="-1" hidden>
+            字小一点
+          </button>
+          <button type="button" data-size="1" hidden>
+            字大一点
+          </button>
+        </nav>
+      </body>
+    </html>
+  );
+}
+
+/** The document's text. Everything in it was escaped on the way. */
+export function render(page: VNode): string {
+  return `<!doctype html>${renderToString(page)}`;
+}

@@ -1,0 +1,49 @@
+/** @jsxRuntime automatic @jsxImportSource preact */
+import type { VNode } from 'preact';
+import type { Region, RegionsReply } from '../../contract/index.ts';
+import type { Frame } from './frame.ts';
+import { Page } from './page.tsx';
+
+export interface RegionsPageProps {
+  frame: Frame;
+  list: RegionsReply;
+}
+
+function homeOf(region: Region): string {
+  return `/?region=${region.code}`;
+}
+
+/** Choosing a place: towns first, then the villages of one. */
+export function RegionsPage({ frame, list }: RegionsPageProps): VNode {
+  const above = list.path.at(-1);
+  const inTown = above?.level === 'town';
+  return (
+    <Page frame={frame} title="选地方" canonical={above ? `/regions?parent=${above.code}` : '/regions'}>
+      <h1>{inTown ? `${above.name}：您是哪个村的？` : '您住在哪个镇？'}</h1>
+      {inTown ? (
+        <a class="wide-button" href="/regions">
+          不是{above.name}，换一个镇
+        </a>
+      ) : null}
+      <div class="filter" hidden>
+        <label for="filter">输入名字或拼音首字母，更快找到</label>
+        <input id="filter" type="text" autocomplete="off" autocapitalize="off" spellcheck={false} />
+      </div>
+      <div class="places">
+        {list.items.map((region) => (
+          <a
+            data-initials={region.initials}
+            href={region.children > 0 ? `/regions?parent=${region.code}` : homeOf(region)}
+          >
+            {region.name}
+          </a>
+        ))}
+      </div>
+      {above ? (
+        <a class="wide-button" href={homeOf(above)}>
+          {inTown ? `看全镇的（${above.name}）` : `先看全市的（${above.name}）`}
+        </a>
+      ) : null}
+    </Page>
+  );
+}

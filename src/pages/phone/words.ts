@@ -1,0 +1,49 @@
+import type { DisclosurePeriod, ItemCard } from '../../contract/index.ts';
+
+/** 2026年11月22日 out of a day or a time in Asia/Shanghai; other text is given back as it is. */
+export function dayWords(day: string): string {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})/.exec(day);
+  return parts ? `${parts[1]}年${Number(parts[2])}月${Number(parts[3])}日` : day;
+}
+
+/** 11月22日, where the year goes without saying. */
+export function shortDayWords(day: string): string {
+  return dayWords(day).replace(/^\d+年/, '');
+}
+
+/** 公示还剩 3 天 · 今天是公示最后一天 · 公示期已满. */
+export function periodWords(period: DisclosurePeriod): string {
+  if (period.daysLeft === 0) return '公示期已满';
+  return period.daysLeft === 1 ? '今天是公示最后一天' : `公示还剩 ${period.daysLeft} 天`;
+}
+
+/** How long it takes, in the verb of its kind. */
+export function lengthWords(item: Pick<ItemCard, 'kind' | 'minutes'>): string {
+  switch (item.kind) {
+    case 'video':
+      return `视频 ${item.minutes} 分钟`;
+    case 'audio':
+      return `音频 ${item.minutes} 分钟`;
+    case 'gallery':
+      return '图集';
+    default:
+      return `约 ${item.minutes} 分钟`;
+  }
+}
+
+/** 8 分 14 秒. */
+export function clockWords(seconds: number): string {
+  const whole = Math.max(0, Math.floor(seconds));
+  const minutes = Math.floor(whole / 60);
+  return minutes ? `${minutes} 分 ${whole % 60} 秒` : `${whole} 秒`;
+}
+
+/** Text cut at telephone numbers; those have `dial`, digits only. */
+export function phonePieces(text: string): { text: string; dial?: string }[] {
+  return text
+    .split(/(\d[\d-]{3,18}\d)/)
+    .filter((piece) => piece !== '')
+    .map((piece) =>
+      /^\d[\d-]{3,18}\d$/.test(piece) ? { text: piece, dial: piece.replace(/-/g, '') } : { text: piece },
+    );
+}
