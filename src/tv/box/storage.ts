@@ -1,0 +1,64 @@
+/** The part of localStorage we use. */
+export interface KeyValues {
+  getItem(key: string): string | null;
+  setItem(key: string, value: string): void;
+  removeItem(key: string): void;
+}
+
+/**
+ * Remembers small things on the box. Boxes lose theirs at power-off, have none, are full, or throw
+ * at every touch: what cannot be kept there is kept in memory until the app is left.
+ */
+export class BoxStorage {
+  private readonly box: KeyValues | undefined;
+  private readonly memory: Record<string, string> = {};
+
+  constructor(box: KeyValues | undefined) {
+    this.box = box;
+  }
+
+  /** The kept value; undefined when there is none or it cannot be read. */
+  read<T>(key: string, isValid: (value: unknown) => value is T): T | undefined {
+    const text = this.memory[key] ?? this.fromBox(key);
+    if (text === undefined) return undefined;
+    try {
+      const value: unknown = JSON.parse(text);
+      return isValid(value) ? value : undefined;
+    } catch (fault) {
+      return undefined;
+    }
+  }
+
+  /** Tells whether the box itself kept it. */
+  write(key: string, value: unknown): boolean {
+    const text = JSON.stringify(value);
+    this.memory[key] = text;
+    try {
+      this.box?.setItem(prefix + key, text);
+      return this.box !== undefined;
+    } catch (fault) {
+      return false;
+    }
+  }
+
+  private fromBox(key: string): string | undefined {
+    try {
+      return this.box?.getItem(prefix + key) ?? undefined;
+    } catch (fault) {
+      return undefined;
+    }
+  }
+}
+
+const prefix = 'fawu.';
+
+/** Touching `localStorage` may itself throw. */
+export function openBoxStorage(): BoxStorage {
+  let box: KeyValues | undefined;
+  try {
+    box = window.localStorage ?? undefined;
+  } catch (fault) {
+    box = undefined;
+  }
+  return new BoxStorage(box);
+}
