@@ -9,6 +9,7 @@ import { gzipSync } from 'node:zlib';
 import { parse } from 'acorn';
 import swc from '@swc/core';
 import { build, environment, root, say, stop } from './folders.mjs';
+import { coreSource } from './tv/core.mjs';
 import { floor } from './tv/floor.mjs';
 
 const require = createRequire(import.meta.url);
@@ -34,15 +35,18 @@ function bundle() {
   return readFileSync(join(target, 'appBundle.js'), 'utf8');
 }
 
-/** Starts an app that follows the CLI's convention of a default export; one that starts itself needs none. */
+/** What the CLI's own starter does, without its four requests: calls the app with its settings, shows its canvas. */
 function starter() {
   const { identifier } = JSON.parse(readFileSync(join(root, 'metadata.json'), 'utf8'));
-  const name = `APP_${identifier.replace(/[.-]/g, '_')}`;
   const { appSettings, platformSettings } = JSON.parse(readFileSync(join(root, 'settings.json'), 'utf8'));
+  const name = `APP_${identifier.replace(/[.-]/g, '_')}`;
   return `
-    var start = typeof ${name} === 'undefined' ? undefined : ${name};
-    if (start && start.default) start = start.default;
-    if (typeof start === 'function') start(${JSON.stringify(appSettings)}, ${JSON.stringify(platformSettings)});`;
+    function show(app) {
+      var canvas = app && app.stage && app.stage.getCanvas();
+      if (canvas && !canvas.parentNode) document.body.appendChild(canvas);
+    }
+    var app = ${name}(${JSON.stringify(appSettings)}, ${JSON.stringify(platformSettings)});
+    if (app && app.then) app.then(show); else show(app);`;
 }
 
 async function lower(source) {
@@ -80,8 +84,7 @@ export async function buildTelevision() {
   mkdirSync(build, { recursive: true });
   const app = bundle();
   const polyfills = readFileSync(join(root, 'scripts/tv/polyfills.js'), 'utf8');
-  const core = readFileSync(join(root, 'node_modules/@lightningjs/core/dist/lightning.js'), 'utf8');
-  const code = await lower(`(function () {\n${polyfills}\n${core}\n${app}\n${starter()}\n}).call(window);`);
+  const code = await lower(`(function () {\n${polyfills}\n${coreSource()}\n${app}\n${starter()}\n}).call(window);`);
 
   // What the CLI leaves for its own starter, which fetches four files before the first frame.
   for (const file of ['appBundle.js', 'startApp.js', 'index.html', 'settings.json', 'metadata.json']) {
