@@ -39,7 +39,8 @@ describe('parts of a long body', () => {
   });
 
   it('are found by a block, the first for a block that is nowhere', () => {
-    const body: Block[] = ['A00001', 'A00002'].map((id) => ({ id, kind: 'paragraph', text: '字'.repeat(400) }));
+    const text = '字'.repeat(400);
+    const body: Block[] = ['A00001', 'A00002'].map((id) => ({ id, kind: 'paragraph', text }));
     const parts = divide(body, 500);
     assert.equal(partOf(parts, 'A00002'), 1);
     assert.equal(partOf(parts, 'Z00000'), 0);
@@ -48,7 +49,10 @@ describe('parts of a long body', () => {
 
   it('list their chapters without more lines than can be looked through', () => {
     const body: Block[] = Array.from({ length: 60 }, (_, index) => ({
-      id: `A${String(index).padStart(5, '0')}`, kind: 'heading', level: index % 10 ? 3 : 2, text: `第 ${index} 章`,
+      id: `A${String(index).padStart(5, '0')}`,
+      kind: 'heading',
+      level: index % 10 ? 3 : 2,
+      text: `第 ${index} 章`,
     }));
     assert.equal(chapters([body]).length, 6);
     assert.equal(chapters([body], 100).length, 60);

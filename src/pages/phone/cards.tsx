@@ -4,8 +4,15 @@ import type { ItemCard } from '../../contract/index.ts';
 import { columnName, itemAddress, topicNames, type Frame } from './frame.ts';
 import { lengthWords, periodWords, shortDayWords } from './words.ts';
 
+interface CardProps {
+  frame: Frame;
+  item: ItemCard;
+  /** In lists that mix columns. */
+  showColumn?: boolean;
+}
+
 /** One item in a list: its title first, in its column's colour. */
-export function Card({ frame, item, showColumn = false }: { frame: Frame; item: ItemCard; showColumn?: boolean }): VNode {
+export function Card({ frame, item, showColumn = false }: CardProps): VNode {
   if (item.disclosure) return <NoticeCard frame={frame} item={item} />;
   return (
     <CardLink frame={frame} item={item} showColumn={showColumn} at={undefined}>
@@ -35,8 +42,21 @@ export function CardLink({ frame, item, showColumn, at, children }: CardLinkProp
   return (
     <a class={`card c-${item.column}`} href={itemAddress(frame, item, at)}>
       {children}
-      <span class="facts">{facts.join(' · ')}</span>
+      <Facts facts={facts} />
     </a>
+  );
+}
+
+/** 法治案例 · 婚姻家庭 · 约 5 分钟: broken between the facts, not inside one. */
+export function Facts({ facts }: { facts: string[] }): VNode {
+  return (
+    <span class="facts">
+      {facts.map((fact, index) => (
+        <>
+          <span class="nb">{index < facts.length - 1 ? `${fact} ·` : fact}</span>{' '}
+        </>
+      ))}
+    </span>
   );
 }
 
@@ -50,7 +70,7 @@ export function NoticeCard({ frame, item }: { frame: Frame; item: ItemCard }): V
       <span class="facts">
         {period ? (
           <>
-            <strong>{periodWords(period)}</strong>（到 {shortDayWords(period.until)}）
+            <strong>{periodWords(period)}</strong> <span class="nb">到 {shortDayWords(period.until)}</span>
           </>
         ) : (
           shortDayWords(item.publishedAt)

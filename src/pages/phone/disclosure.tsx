@@ -9,7 +9,9 @@ export function PeriodLine({ disclosure }: { disclosure: Disclosure }): VNode {
     <p class="period">
       <b>{periodWords(disclosure)}</b>
       <span>
-        {dayWords(disclosure.from)}至{dayWords(disclosure.until)}
+        <span class="nb">{dayWords(disclosure.from)}至</span>
+        <wbr />
+        <span class="nb">{dayWords(disclosure.until)}</span>
       </span>
     </p>
   );
@@ -59,15 +61,21 @@ export function DisclosureFacts({ disclosure }: { disclosure: Disclosure }): VNo
 function PhonePiece({ text, dial }: { text: string; dial?: string }): VNode {
   return dial ? (
     <a class="wide-button tel" href={`tel:${dial}`}>
-      打电话 {text}
+      <span>打电话</span> <span class="nb">{text}</span>
     </a>
   ) : (
     <span>{text}</span>
   );
 }
 
+interface ProvenanceProps {
+  provenance: Provenance;
+  /** When it came out here. */
+  published: string;
+}
+
 /** Where the text comes from, line by line as it stood. */
-export function ProvenanceFacts({ provenance, published }: { provenance: Provenance; published: string }): VNode {
+export function ProvenanceFacts({ provenance, published }: ProvenanceProps): VNode {
   const rows: [string, string | undefined][] = [
     ['来源', provenance.source],
     ['公布', provenance.issued && dayWords(provenance.issued)],

@@ -18,7 +18,7 @@ export function SearchForm({ frame, words }: { frame: Frame; words?: string }): 
           required
           autocomplete="off"
           enterkeyhint="search"
-          placeholder="比如：工钱、彩礼、宅基地"
+          placeholder="比如：工钱"
         />
         {frame.region ? <input type="hidden" name="region" value={frame.region} /> : null}
         <button type="submit">查找</button>

@@ -2,9 +2,9 @@ import type { Column, ItemCard, Region, Topic } from '../../contract/index.ts';
 
 /** What every phone page knows besides its own content. */
 export interface Frame {
-  /** Address of the stylesheet and of the script. */
-  style: string;
-  script: string;
+  /** Addresses of the stylesheet and of the script; pages are readable without both. */
+  style?: string;
+  script?: string;
   /** Where this server is reached, without a slash at the end; for canonical and sharing addresses. */
   origin: string;
   /** The region that links carry on; absent while nobody has chosen one. */

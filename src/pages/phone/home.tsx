@@ -30,10 +30,11 @@ export function HomePage({ frame, home }: { frame: Frame; home: Home }): VNode {
     <Page
       frame={frame}
       title="电子法务"
+      atHome
       description="村务公开、法治案例、法治讲堂，在家看，扫码接着看。"
       canonical={address(frame, '/')}
     >
-      <h1 class="unseen">电子法务 {placeName(frame.path)}</h1>
+      {home.path.length ? <h1>{placeName(home.path)}</h1> : null}
       {frame.region ? null : (
         <a class="wide-button key" href="/regions">
           选我的村，看本村公示
@@ -72,8 +73,7 @@ function Notices({ frame, rail }: { frame: Frame; rail: Rail }): VNode {
   return (
     <section>
       <h2>
-        {rail.column.name}
-        <span>{rail.column.subtitle}</span>
+        {rail.column.name} <small>{rail.column.subtitle}</small>
       </h2>
       {rail.items.slice(0, noticesShown).map((item) => (
         <NoticeCard frame={frame} item={item} />

@@ -2,7 +2,7 @@
 import type { VNode } from 'preact';
 import type { Block, Item, ItemCard } from '../../contract/index.ts';
 import { anchor, BlockView } from './blocks.tsx';
-import { Card } from './cards.tsx';
+import { Card, Facts } from './cards.tsx';
 import { DisclosureFacts, PeriodLine, ProvenanceFacts, Signature } from './disclosure.tsx';
 import { address, columnName, topicNames, type Frame } from './frame.ts';
 import { Player } from './media.tsx';
@@ -48,7 +48,7 @@ export function ItemPage({ frame, item, related, stop, part }: ItemPageProps): V
       <article class={item.disclosure ? 'paper' : undefined}>
         <h1>{item.title}</h1>
         {item.subtitle ? <p class="subtitle">{item.subtitle}</p> : null}
-        <p class="meta">{facts.join(' · ')}</p>
+        <Facts facts={facts} />
         {item.disclosure ? <PeriodLine disclosure={item.disclosure} /> : null}
         {stopHere?.block ? <JumpLink stop={stopHere} block={stopHere.block} /> : null}
         {stop?.second !== undefined && item.media ? (
@@ -121,7 +121,7 @@ function Contents({ frame, item, list, here }: ContentsProps): VNode | null {
       <summary>目录</summary>
       <div class="contents">
         {list.map(({ id, text, level, part }) => (
-          <a class={`l${level}`} href={`${part === here ? '' : partAddress(frame, item, part)}#${anchor(id)}`}>
+          <a class={`l${level}`} href={(part === here ? '' : partAddress(frame, item, part)) + `#${anchor(id)}`}>
             {text}
           </a>
         ))}

@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { address, placeName, type Frame } from './frame.ts';
+import { address, type Frame } from './frame.ts';
 
 /** Head and surroundings of one page. */
 export interface PageProps {
@@ -12,13 +12,15 @@ export interface PageProps {
   /** Path of the page's lasting address, query included; absent for pages not to be kept. */
   canonical?: string;
   image?: string;
+  /** True on the first page itself, where no button leads to it. */
+  atHome?: boolean;
   children: ComponentChildren;
 }
 
 /** The whole document around a page's content. */
-export function Page({ frame, title, description, canonical, image, children }: PageProps): VNode {
+export function Page({ frame, title, description, canonical, image, atHome, children }: PageProps): VNode {
   const fullTitle = title === '电子法务' ? title : `${title} · 电子法务`;
-  const place = placeName(frame.path);
+  const place = frame.path.at(-1)?.name;
   return (
     <html lang="zh-CN" data-region={frame.region}>
       <head>
@@ -33,9 +35,13 @@ export function Page({ frame, title, description, canonical, image, children }: 
         <meta property="og:site_name" content="电子法务" />
         {description ? <meta property="og:description" content={description} /> : null}
         {image ? <meta property="og:image" content={frame.origin + image} /> : null}
-        {canonical ? <link rel="canonical" href={frame.origin + canonical} /> : <meta name="robots" content="noindex" />}
-        <link rel="stylesheet" href={frame.style} />
-        <script src={frame.script} />
+        {canonical ? (
+          <link rel="canonical" href={frame.origin + canonical} />
+        ) : (
+          <meta name="robots" content="noindex" />
+        )}
+        {frame.style ? <link rel="stylesheet" href={frame.style} /> : null}
+        {frame.script ? <script src={frame.script} /> : null}
       </head>
       <body>
         <header id="top">
@@ -49,7 +55,7 @@ export function Page({ frame, title, description, canonical, image, children }: 
         </header>
         <main>{children}</main>
         <nav class="tools" aria-label="常用">
-          <a href={address(frame, '/')}>首页</a>
+          {atHome ? null : <a href={address(frame, '/')}>首页</a>}
           <button type="button" data-size="-1" hidden>
             字小一点
           </button>

@@ -19,8 +19,15 @@ const words: Record<Problem, { title: string; say: string }> = {
   failed: { title: '出了点问题', say: '不是您的问题。请过一会儿再打开一次。' },
 };
 
+export interface ProblemPageProps {
+  frame: Frame;
+  problem: Problem;
+  /** What was typed, to be corrected. */
+  code?: string;
+}
+
 /** A kind page with a way on. */
-export function ProblemPage({ frame, problem, code }: { frame: Frame; problem: Problem; code?: string }): VNode {
+export function ProblemPage({ frame, problem, code }: ProblemPageProps): VNode {
   const { title, say } = words[problem];
   const codeFirst = problem === 'code';
   return (

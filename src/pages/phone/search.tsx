@@ -21,7 +21,9 @@ export function SearchPage({ frame, words, hits, problem }: SearchPageProps): VN
     <Page frame={frame} title={words ? `查找：${words}` : '查找'}>
       <h1>查找</h1>
       <SearchForm frame={frame} words={words} />
-      {words && !problem ? <p class="meta">{hits.length ? `找到 ${hits.length} 条` : `没有找到“${words}”`}</p> : null}
+      {words && !problem ? (
+        <p class="meta">{hits.length ? `找到 ${hits.length} 条` : `没有找到“${words}”`}</p>
+      ) : null}
       {hits.map((hit) => (
         <CardLink frame={frame} item={hit.item} showColumn at={hit.excerpt?.block}>
           <b>

@@ -1,0 +1,48 @@
+import type { Frame } from '../../pages/phone/frame.ts';
+import { listColumns, listTopics } from '../content/content.ts';
+import type { Database } from '../db/open.ts';
+import { regionScope } from '../regions/regions.ts';
+import type { Asset } from './assets.ts';
+
+/** What all answers of the phone are made from. */
+export interface Desk {
+  db: Database;
+  /** Epoch ms. */
+  now: () => number;
+  /** Where phones reach this server, without a slash at the end. */
+  origin: () => string;
+  assets: Map<string, Asset>;
+}
+
+/** The surroundings of a page for a region; undefined for a region that is not there. */
+export async function frameFor(desk: Desk, region: string | undefined): Promise<Frame | undefined> {
+  const scope = await regionScope(desk.db, region);
+  if (scope === undefined) return undefined;
+  const style = desk.assets.get('phone.css')?.address;
+  const script = desk.assets.get('phone.client.js')?.address;
+  return {
+    ...(style !== undefined && { style }),
+    ...(script !== undefined && { script }),
+    ...(region !== undefined && { region }),
+    origin: desk.origin(),
+    path: scope.path,
+    columns: await listColumns(desk.db),
+    topics: (await listTopics(desk.db, {}, desk.now())) ?? [],
+  };
+}
+
+/** The same where a wrong region does no harm: then nobody has chosen one. */
+export async function anyFrame(desk: Desk, region: string | undefined): Promise<Frame> {
+  const frame = (await frameFor(desk, region)) ?? (await frameFor(desk, undefined));
+  return frame ?? { origin: desk.origin(), path: [], columns: [], topics: [] };
+}
+
+/**
+ * For an item's page: the reader's own region, or the item's village when the reader named none,
+ * so that who scanned the code at home goes on at home.
+ */
+export async function itemFrame(desk: Desk, region: string | undefined, ofItem: string): Promise<Frame> {
+  const chosen = region === undefined ? undefined : await frameFor(desk, region);
+  if (chosen !== undefined) return chosen;
+  return anyFrame(desk, ofItem.endsWith('000') ? undefined : ofItem);
+}

@@ -1,0 +1,128 @@
+/** @jsxRuntime automatic @jsxImportSource preact */
+import { limits } from '../../contract/index.ts';
+import { ColumnPage } from '../../pages/phone/column.tsx';
+import type { Frame } from '../../pages/phone/frame.ts';
+import { HomePage } from '../../pages/phone/home.tsx';
+import { ItemPage, type Stop } from '../../pages/phone/item.tsx';
+import { render } from '../../pages/phone/page.tsx';
+import { ProblemPage, type Problem } from '../../pages/phone/problem.tsx';
+import { RegionsPage } from '../../pages/phone/regions.tsx';
+import { SearchPage } from '../../pages/phone/search.tsx';
+import { parsePlace } from '../../qr/codes.ts';
+import { findItem, home, listItems, listTopics, related } from '../content/content.ts';
+import { resolveLink } from '../handoff/handoff.ts';
+import { listRegions } from '../regions/regions.ts';
+import { search } from '../search/search.ts';
+import { anyFrame, frameFor, itemFrame, type Desk } from './frames.ts';
+
+/** A page to be sent; only a page with status 200 may be kept. */
+export interface Answer {
+  status: number;
+  html: string;
+}
+
+const statusOf: Record<Problem, number> = {
+  code: 404, missing: 404, withdrawn: 410, expired: 410, busy: 429, failed: 500,
+};
+
+/** A kind page that says what is wrong. */
+export async function problemAnswer(desk: Desk, problem: Problem, region?: string): Promise<Answer> {
+  return problemWithin(await anyFrame(desk, region), problem);
+}
+
+function problemWithin(frame: Frame, problem: Problem, code?: string): Answer {
+  const page = <ProblemPage frame={frame} problem={problem} {...(code && { code })} />;
+  return { status: statusOf[problem], html: render(page) };
+}
+
+/** The page that is made without reading anything, when reading is what failed. */
+export function failedAnswer(desk: Desk, problem: Problem): Answer {
+  return problemWithin({ origin: desk.origin(), path: [], columns: [], topics: [] }, problem);
+}
+
+export async function homeAnswer(desk: Desk, region: string | undefined): Promise<Answer> {
+  const [frame, content] = [await frameFor(desk, region), await home(desk.db, region, '', desk.now())];
+  if (!frame || !content) return problemAnswer(desk, 'missing');
+  return { status: 200, html: render(<HomePage frame={frame} home={content} />) };
+}
+
+export interface ColumnQuery {
+  region?: string;
+  topic?: string;
+  cursor?: string;
+}
+
+export async function columnAnswer(desk: Desk, id: string, query: ColumnQuery): Promise<Answer> {
+  const frame = await frameFor(desk, query.region);
+  const column = frame?.columns.find((each) => each.id === id);
+  if (!frame || !column) return problemAnswer(desk, 'missing', query.region);
+  const now = desk.now();
+  const list = await listItems(desk.db, { ...query, column: id }, now);
+  if (typeof list === 'string') return problemWithin(frame, 'missing');
+  const counts = (await listTopics(desk.db, { ...(query.region && { region: query.region }), column: id }, now)) ?? [];
+  const topics = counts.filter(({ count }) => count > 0);
+  const topic = frame.topics.find((each) => each.id === query.topic);
+  const older = query.cursor !== undefined;
+  const page = <ColumnPage {...{ frame, column, topics, topic, list, older }} />;
+  return { status: 200, html: render(page) };
+}
+
+export interface ItemQuery {
+  region?: string;
+  part?: number;
+}
+
+export async function itemAnswer(desk: Desk, id: string, query: ItemQuery, stop?: Stop): Promise<Answer> {
+  const now = desk.now();
+  const found = await findItem(desk.db, id, now);
+  if (found?.state !== 'live') return problemAnswer(desk, found?.state ?? 'missing', query.region);
+  const { item } = found;
+  const frame = await itemFrame(desk, query.region, item.region);
+  const others = await related(desk.db, id, now);
+  const cards = others?.state === 'live' ? others.item : [];
+  const page = <ItemPage frame={frame} item={item} related={cards} stop={stop} part={query.part} />;
+  return { status: 200, html: render(page) };
+}
+
+/** A scanned or typed code, answered with the page itself: WeChat may stop a redirect. */
+export async function linkAnswer(desk: Desk, code: string, place: string | undefined): Promise<Answer> {
+  const link = await resolveLink(desk.db, code, place ? parsePlace(place) : undefined, desk.now());
+  switch (link.state) {
+    case 'item': {
+      const { id, moved, block, second } = link;
+      return itemAnswer(desk, id, {}, {
+        via: 'television', moved,
+        ...(block !== undefined && { block }),
+        ...(second !== undefined && { second }),
+      });
+    }
+    case 'list':
+      return columnAnswer(desk, link.column, { region: link.region });
+    case 'unknown':
+      return problemWithin(await anyFrame(desk, undefined), 'code', code.slice(0, 24));
+    default:
+      return problemAnswer(desk, link.state);
+  }
+}
+
+export async function searchAnswer(desk: Desk, text: string, region: string | undefined): Promise<Answer> {
+  const frame = await anyFrame(desk, region);
+  const words = text.trim();
+  if (words.length > limits.queryMax) {
+    const page = <SearchPage frame={frame} words="" hits={[]} problem="要找的话太长了，短一点再试。" />;
+    return { status: 200, html: render(page) };
+  }
+  const query = { q: words, ...(frame.region && { region: frame.region }) };
+  const reply = words ? await search(desk.db, query, desk.now()) : undefined;
+  return { status: 200, html: render(<SearchPage frame={frame} words={words} hits={reply?.items ?? []} />) };
+}
+
+/** The chooser; a single city goes without saying, so its towns are shown at once. */
+export async function regionsAnswer(desk: Desk, parent: string | undefined): Promise<Answer> {
+  const first = await listRegions(desk.db, parent);
+  const only = first?.items.length === 1 && first.items[0]?.level === 'city' ? first.items[0] : undefined;
+  const list = only ? await listRegions(desk.db, only.code) : first;
+  const frame = await frameFor(desk, undefined);
+  if (!list || !frame) return problemAnswer(desk, 'missing');
+  return { status: 200, html: render(<RegionsPage frame={frame} list={list} />) };
+}
