@@ -13,24 +13,27 @@ function step(script, parameters = []) {
 }
 
 /** Hands over to a program: its output, its signals, its exit code. */
-function handOver(script, parameters = args) {
-  become(pinnedNode(), [join(root, script), ...parameters]);
+function handOver(...parameters) {
+  become(pinnedNode(), parameters);
 }
 
 const commands = {
   build: () => step('build.mjs', args),
   start() {
     step('build.mjs');
-    handOver('build/server/main.js');
+    handOver('build/server/main.js', ...args);
   },
   import() {
     step('build.mjs', ['server']);
-    handOver('build/server/cli.js', ['import', ...args]);
+    handOver('build/server/cli.js', 'import', ...args);
   },
-  test: () => handOver('scripts/test.mjs', ['unit', ...args]),
-  'test:engines': () => handOver('scripts/test.mjs', ['engines', ...args]),
-  'test:endurance': () => handOver('scripts/test.mjs', ['endurance', ...args]),
-  bench: () => handOver('scripts/bench.mjs'),
+  test: () => handOver('scripts/test.mjs', 'unit', ...args),
+  'test:engines': () => handOver('scripts/test.mjs', 'engines', ...args),
+  'test:endurance': () => handOver('scripts/test.mjs', 'endurance', ...args),
+  bench() {
+    step('build.mjs');
+    handOver('--import', 'tsx', 'test/bench/run.ts', ...args);
+  },
   package() {
     step('build.mjs');
     step('package.mjs');
