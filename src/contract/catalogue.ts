@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox';
+import { RegionCode } from './regions.ts';
 
 /** Lower-case word that names a column or a topic in addresses and folders. */
 export const Slug = Type.String({ pattern: '^[a-z][a-z-]{1,30}$' });
@@ -31,3 +32,10 @@ export type TopicCount = Static<typeof TopicCount>;
 
 export const TopicsReply = Type.Object({ items: Type.Array(TopicCount), next: Type.Null() });
 export type TopicsReply = Static<typeof TopicsReply>;
+
+/** Without `column` the counts are over all columns. */
+export const TopicsQuery = Type.Object(
+  { region: Type.Optional(RegionCode), column: Type.Optional(Slug) },
+  { additionalProperties: false },
+);
+export type TopicsQuery = Static<typeof TopicsQuery>;

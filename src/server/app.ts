@@ -1,0 +1,60 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import { fastify, type FastifyBaseLogger } from 'fastify';
+import { limits } from '../contract/index.ts';
+import { publicUrlOf, type Config } from './config.ts';
+import { createFreshness } from './content/freshness.ts';
+import { registerContent } from './content/routes.ts';
+import type { Database } from './db/open.ts';
+import { registerLinks } from './handoff/routes.ts';
+import { registerAccess } from './http/access.ts';
+import { registerErrors } from './http/errors.ts';
+import { createFinished } from './http/finished.ts';
+import { registerSecurityHeaders } from './http/headers.ts';
+import { createLog } from './log.ts';
+import { registerRegions } from './regions/routes.ts';
+import type { App, Services } from './services.ts';
+
+export interface AppDeps {
+  config: Config;
+  db: Database;
+  /** Server time, epoch ms; the clock of this machine when absent. */
+  now?: () => number;
+  log?: FastifyBaseLogger;
+}
+
+/** Puts the whole server together; the caller opens and closes the database. */
+export async function buildApp({ config, db, now = Date.now, log }: AppDeps): Promise<App> {
+  const app: App = fastify({
+    loggerInstance: log ?? createLog(config.logLevel),
+    disableRequestLogging: true,
+    trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,
+    bodyLimit: limits.bodyBytes,
+    routerOptions: { ignoreTrailingSlash: false, maxParamLength: 100 },
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: true, useDefaults: true } },
+  }).withTypeProvider<TypeBoxTypeProvider>();
+
+  const freshness = createFreshness(db);
+  const services: Services = {
+    config,
+    db,
+    now,
+    freshness,
+    finished: createFinished(freshness, now),
+    publicUrl: () => publicUrlOf(config, listeningPort(app) ?? config.port).url,
+  };
+
+  registerErrors(app);
+  registerAccess(app, config);
+  registerSecurityHeaders(app);
+
+  registerContent(app, services);
+  registerRegions(app, services);
+  registerLinks(app, services);
+  return app;
+}
+
+/** The port that was really taken; undefined until the server listens. */
+export function listeningPort(app: App): number | undefined {
+  const address = app.server.address();
+  return address !== null && typeof address === 'object' ? address.port : undefined;
+}

@@ -1,0 +1,96 @@
+import { sql } from 'kysely';
+import type { Query } from './open.ts';
+
+/** What is searched of an item: tokens parted by spaces, made by text/tokens. */
+export interface SearchDocument {
+  title: string;
+  body: string;
+  region: string;
+}
+
+/** `all` tokens must be there; of `any`, if there are some, at least one. */
+export interface FullTextQuestion {
+  groups: string[][];
+  regions: string[];
+  limit: number;
+}
+
+export interface FullTextHit {
+  item: number;
+  score: number;
+}
+
+/** The full-text index of one dialect; tokens are letters and digits only. */
+export interface FullText {
+  create(query: Query): Promise<void>;
+  put(query: Query, item: number, document: SearchDocument): Promise<void>;
+  remove(query: Query, item: number): Promise<void>;
+  /** Best first. Every group must match by one of its tokens. */
+  find(query: Query, question: FullTextQuestion): Promise<FullTextHit[]>;
+}
+
+/** A hit in the title counts this many times one in the text. */
+const titleWeight = 8;
+/** Newest matches that are ranked at most, so that the time does not grow with the collection. */
+const rankedMatches = 2000;
+
+const quoted = (token: string) => `"${token.replaceAll('"', '')}"`;
+
+export const sqliteFullText: FullText = {
+  async create(query) {
+    await sql`create virtual table search_document using fts5(
+      title, body, region, content='', contentless_delete=1,
+      tokenize='unicode61 remove_diacritics 0')`.execute(query);
+  },
+  async put(query, item, document) {
+    await this.remove(query, item);
+    await sql`insert into search_document (rowid, title, body, region)
+      values (${item}, ${document.title}, ${document.body}, ${document.region})`.execute(query);
+  },
+  async remove(query, item) {
+    await sql`delete from search_document where rowid = ${item}`.execute(query);
+  },
+  async find(query, { groups, regions, limit }) {
+    const words = groups.map((group) => `(${group.map(quoted).join(' OR ')})`).join(' AND ');
+    const question = `({title body} : (${words})) AND ({region} : (${regions.map(quoted).join(' OR ')}))`;
+    const reply = await sql<FullTextHit>`select item, -score as score from (
+        select rowid as item, bm25(search_document, ${titleWeight}, 1, 0) as score
+        from search_document where search_document match ${question}
+        order by rowid desc limit ${rankedMatches})
+      order by score desc, item desc limit ${limit}`.execute(query);
+    return reply.rows;
+  },
+};
+
+export const postgresFullText: FullText = {
+  async create(query) {
+    await sql`create table search_document (
+      item bigint primary key references item (key) on delete cascade,
+      document tsvector not null)`.execute(query);
+    await sql`create index search_document_words on search_document using gin (document)`.execute(query);
+  },
+  async put(query, item, document) {
+    await sql`insert into search_document (item, document) values (${item},
+        setweight(to_tsvector('simple', ${document.title}), 'A')
+        || setweight(to_tsvector('simple', ${document.body}), 'B')
+        || setweight(to_tsvector('simple', ${document.region}), 'D'))
+      on conflict (item) do update set document = excluded.document`.execute(query);
+  },
+  async remove(query, item) {
+    await sql`delete from search_document where item = ${item}`.execute(query);
+  },
+  async find(query, { groups, regions, limit }) {
+    const lexeme = (token: string) => `'${token.replaceAll(/['\\]/g, '')}'`;
+    const words = groups
+      .map((group) => `(${group.map((token) => `${lexeme(token)}:AB`).join(' | ')})`)
+      .join(' & ');
+    const places = regions.map((region) => `${lexeme(region)}:D`).join(' | ');
+    const reply = await sql<FullTextHit>`select item,
+        ts_rank(array[0, 0, 0.1, 1]::real[], document, ${words}::tsquery, 1) as score
+      from (select item, document from search_document
+        where document @@ ${`(${words}) & (${places})`}::tsquery
+        order by item desc limit ${rankedMatches}) as matching
+      order by score desc, item desc limit ${limit}`.execute(query);
+    return reply.rows;
+  },
+};

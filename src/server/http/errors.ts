@@ -1,0 +1,95 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ErrorCode, ErrorReply } from '../../contract/index.ts';
+
+type Details = NonNullable<ErrorReply['error']['details']>;
+
+/** A request that is turned down, with the words that the caller reads. */
+export class Refusal extends Error {
+  readonly status: number;
+  readonly code: ErrorCode;
+  readonly details: Details | undefined;
+
+  constructor(status: number, code: ErrorCode, message: string, details?: Details) {
+    super(message);
+    this.status = status;
+    this.code = code;
+    this.details = details;
+  }
+}
+
+export const badField = (field: string, problem: string) =>
+  new Refusal(400, 'bad_request', `参数 ${field} ${problem}`, [{ field, problem }]);
+export const notFound = (message = '没有找到您要的内容') => new Refusal(404, 'not_found', message);
+export const noRegion = () => notFound('没有这个地区');
+
+/** For an item that was published once and may not be read any more. */
+export const gone = (state: 'withdrawn' | 'expired') =>
+  new Refusal(410, state, state === 'withdrawn' ? '这条内容已经撤回' : '这条内容已经过期');
+
+export function errorReply({ code, message, details }: Refusal): ErrorReply {
+  return { error: { code, message, ...(details && { details }) } };
+}
+
+const byStatus: Record<number, [ErrorCode, string]> = {
+  400: ['bad_request', '请求的格式不对'],
+  403: ['forbidden', '没有权限'],
+  404: ['not_found', '没有找到您要的内容'],
+  405: ['not_found', '没有找到您要的内容'],
+  408: ['bad_request', '请求没有发完就超时了'],
+  413: ['too_large', '请求的内容太大'],
+  414: ['too_large', '网址太长'],
+  415: ['unsupported_type', '不支持这种内容类型'],
+  429: ['too_many_requests', '请求太频繁，请稍后再试'],
+  431: ['too_large', '请求头太大'],
+  503: ['unavailable', '服务暂时不可用，请稍后再试'],
+};
+
+/** Any error in the one shape; what is not a refusal of ours keeps its status, not its words. */
+export function refusalOf(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  const { validation, statusCode } = error as Partial<FastifyError>;
+  const problem = validation?.[0];
+  if (problem !== undefined) return badField(...wordsFor(problem));
+  const known = statusCode === undefined ? undefined : byStatus[statusCode];
+  if (statusCode !== undefined && known !== undefined) return new Refusal(statusCode, ...known);
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
+    return new Refusal(statusCode, 'bad_request', '请求的格式不对');
+  }
+  return new Refusal(500, 'internal', '服务器出错了，请稍后再试');
+}
+
+type Problem = NonNullable<FastifyError['validation']>[number];
+
+/** The field of a schema violation and what is wrong with it, in Chinese. */
+function wordsFor({ keyword, instancePath, params }: Problem): [field: string, problem: string] {
+  const named = params['additionalProperty'] ?? params['missingProperty'];
+  const field = typeof named === 'string' ? named : instancePath.slice(1).replaceAll('/', '.') || 'body';
+  const limit = String(params['limit'] ?? '');
+  const words: Record<string, string> = {
+    additionalProperties: '不认识',
+    required: '不能缺少',
+    type: params['type'] === 'integer' ? '应是整数' : '的类型不对，或者重复了',
+    minimum: `不能小于 ${limit}`,
+    maximum: `不能大于 ${limit}`,
+    minLength: `不能少于 ${limit} 个字`,
+    maxLength: `不能超过 ${limit} 个字`,
+    pattern: '的格式不对',
+  };
+  return [field.slice(0, 60), words[keyword] ?? '不对'];
+}
+
+/** Answers every error and unknown address of the server; 5xx are logged with their cause. */
+export function registerErrors(app: FastifyInstance): void {
+  app.setErrorHandler((error, request, reply) => sendRefusal(error, request, reply));
+  app.setNotFoundHandler((request, reply) => sendRefusal(notFound('没有这个地址'), request, reply));
+}
+
+export function sendRefusal(error: unknown, request: FastifyRequest, reply: FastifyReply) {
+  const refusal = refusalOf(error);
+  if (refusal.status >= 500) request.log.error({ err: error }, 'request failed');
+  return reply
+    .code(refusal.status)
+    .header('cache-control', 'no-store')
+    .type('application/json; charset=utf-8')
+    .send(JSON.stringify(errorReply(refusal)));
+}

@@ -1,0 +1,33 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type {
+  FastifyBaseLogger,
+  FastifyInstance,
+  RawReplyDefaultExpression,
+  RawRequestDefaultExpression,
+  RawServerDefault,
+} from 'fastify';
+import type { Config } from './config.ts';
+import type { Freshness } from './content/freshness.ts';
+import type { Database } from './db/open.ts';
+import type { FinishedResponses } from './http/finished.ts';
+
+/** What features are given when they register their routes. */
+export interface Services {
+  config: Config;
+  db: Database;
+  /** Server time, epoch ms. */
+  now: () => number;
+  freshness: Freshness;
+  finished: FinishedResponses;
+  /** What the QR carries, known once the server listens. */
+  publicUrl: () => string;
+}
+
+/** The server, with handlers typed by their schemas. */
+export type App = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  FastifyBaseLogger,
+  TypeBoxTypeProvider
+>;
