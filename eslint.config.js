@@ -15,7 +15,6 @@ const house = {
   ],
   'object-shorthand': 'error',
   'prefer-const': 'error',
-  'prefer-template': 'error',
 };
 
 export default tseslint.config(
@@ -41,11 +40,16 @@ export default tseslint.config(
       // The compiler knows these better.
       'no-undef': 'off',
       'no-control-regex': 'off',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', caughtErrors: 'all' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrors: 'none', ignoreRestSiblings: true },
+      ],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/consistent-type-definitions': 'off',
+      '@typescript-eslint/no-dynamic-delete': 'off',
       '@typescript-eslint/no-extraneous-class': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/prefer-for-of': 'off',
       // A schema and the type made from it share a name.
       '@typescript-eslint/no-redeclare': 'off',
       // With types, only the ones that find real faults: a promise that nobody waits for.
