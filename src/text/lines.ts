@@ -30,10 +30,10 @@ export interface Line {
 /** From worst to best place for a line to end before a character. */
 const INSIDE_MARK = -1; // between the halves of —— and ……
 const INSIDE_RULE = 0; // only when nothing else fits: it breaks 避头尾
-const INSIDE_WORD = 1;
+export const INSIDE_WORD = 1;
 const FREE = 2;
 
-interface Characters {
+export interface Characters {
   /** Offsets at which characters begin, and the text's length behind the last. */
   starts: number[];
   /** Sum of the widths before each character, px. */
@@ -107,7 +107,8 @@ export function textWidth(text: string, measure: Measure): number {
   return before[before.length - 1]!;
 }
 
-function readCharacters(text: string, measure: Measure): Characters {
+/** Characters of a text with their widths and what a line end before each is worth. */
+export function readCharacters(text: string, measure: Measure): Characters {
   const widths = widthsOf(measure);
   const starts: number[] = [];
   const before: number[] = [0];
