@@ -17,7 +17,7 @@ import { readCursor, writeCursor } from './cursor.ts';
 import * as store from './store.ts';
 import { dayOf } from './time.ts';
 
-export { publish, publishAll, sourceKeys, withdraw, type Outcome } from './publish.ts';
+export { firstPublished, publish, publishAll, sourceKeys, withdraw, type Outcome } from './publish.ts';
 export type { ItemDraft } from './draft.ts';
 
 /** What came of asking for one item; undefined where nothing may be told. */

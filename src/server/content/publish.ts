@@ -76,6 +76,16 @@ export async function sourceKeys(db: Database, prefix: string): Promise<string[]
   return rows.map((row) => row.source_key).filter((key) => key.startsWith(prefix));
 }
 
+/** When a source was first published (epoch ms), also when it is withdrawn now. */
+export async function firstPublished(db: Database, sourceKey: string): Promise<number | undefined> {
+  const row = await db.query
+    .selectFrom('item')
+    .select('published_at')
+    .where('source_key', '=', sourceKey)
+    .executeTakeFirst();
+  return row?.published_at;
+}
+
 /** Content hashes of items that stand, by source key. */
 async function standing(query: Query, keys: string[]): Promise<Map<string, string>> {
   const rows = await query

@@ -29,7 +29,7 @@ export interface DraftContext {
   region: string;
   columns: Named[];
   topics: Named[];
-  hasRegion(code: string): boolean;
+  hasRegion(code: string): Promise<boolean>;
   table: TopicTable;
   media: MediaSource;
   /** Epoch ms. */
@@ -48,7 +48,7 @@ export async function makeDraft(file: string, bytes: Uint8Array, context: DraftC
   const { title, subtitle, parts } = manuscript;
   const sourceKey = sourceKeyOf(context.source, file);
   const column = columnOf(fields, file, context);
-  const region = regionOf(fields, context);
+  const region = await regionOf(fields, context);
   const publishAt = timeField(fields, '发布');
   const first = publishAt ?? (await context.firstPublished(sourceKey)) ?? context.now;
   const disclosure = readDisclosure(fields, column === 'notices', dayAt(first));
@@ -107,10 +107,10 @@ function titlesOf({ title, subtitle }: Manuscript, file: string): string[] {
   return [title, subtitle ?? '', path.basename(file, path.extname(file))];
 }
 
-function regionOf(fields: FrontMatter, context: DraftContext): string {
+async function regionOf(fields: FrontMatter, context: DraftContext): Promise<string> {
   const region = fields.地区 ?? context.region;
   if (!/^\d{12}$/.test(region)) throw new Refusal(`“地区”应是 12 位区划代码，现在是“${region}”`);
-  if (!context.hasRegion(region)) throw new Refusal(`没有代码为 ${region} 的地区，请先写进 regions.yaml`);
+  if (!(await context.hasRegion(region))) throw new Refusal(`没有代码为 ${region} 的地区，请先写进 regions.yaml`);
   return region;
 }
 

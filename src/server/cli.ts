@@ -1,0 +1,24 @@
+import { ConfigError } from './config.ts';
+import { importUsage, runImport } from './import/command.ts';
+import { Refusal } from './import/refusal.ts';
+
+/** What an operator may run beside the server: usage, and a function that returns the exit code. */
+const commands: Record<string, { usage: string; run: (args: string[], env: NodeJS.ProcessEnv) => Promise<number> }> = {
+  import: { usage: importUsage, run: runImport },
+};
+
+/** Exit codes: 0 done, 1 failed, 2 wrong command or option, others as the command says. */
+async function main([name, ...args]: string[]): Promise<number> {
+  const command = name === undefined || !Object.hasOwn(commands, name) ? undefined : commands[name];
+  if (command) return command.run(args, process.env);
+  const usages = Object.values(commands).map(({ usage }) => usage).join('；');
+  throw new ConfigError(`${name === undefined ? '要写命令' : `没有“${name}”这个命令`}。可用的命令：${usages}`);
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  const isOperators = error instanceof ConfigError || error instanceof Refusal;
+  console.error(isOperators ? error.message : error);
+  process.exitCode = isOperators ? 2 : 1;
+}

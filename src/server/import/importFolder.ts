@@ -1,0 +1,215 @@
+import { readFile, realpath, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { initials } from '../../text/pinyin.ts';
+import { firstPublished, listColumns, listTopics, publishAll, sourceKeys, withdraw } from '../content/content.ts';
+import type { ItemDraft } from '../content/draft.ts';
+import type { Database } from '../db/open.ts';
+import { regionScope, saveRegions } from '../regions/regions.ts';
+import { decodeText, sizeInWords, textBytesMax } from './decode.ts';
+import { makeDraft, sourceKeyOf, type DraftContext } from './draft.ts';
+import { mediaOf } from './media.ts';
+import type { Progress } from './progress.ts';
+import { Refusal } from './refusal.ts';
+import { readRegions, type RegionEntry } from './regionsFile.ts';
+import type { ImportReport } from './report.ts';
+import { openTopicTable } from './topicsFile.ts';
+import { walk } from './walk.ts';
+
+export type { ImportReport } from './report.ts';
+
+export interface ImportOptions {
+  folder: string;
+  /** DATA_DIR: media and the topic table live there. */
+  dataDir: string;
+  /** Column of all texts that do not name one themselves. */
+  column?: string;
+  /** Region of all texts that do not name one themselves; the city when absent. */
+  region?: string;
+  /** The topic table to use instead of DATA_DIR/topics.yaml. */
+  topicsFile?: string;
+  /** Withdraw what came from this folder and is no longer in it. */
+  withdrawMissing?: boolean;
+  /** Look at everything, write nothing. */
+  dryRun?: boolean;
+  /** Epoch ms; the present when absent. */
+  now?: number;
+  onProgress?: (progress: Progress) => void;
+}
+
+/** The city of the channel, for a database that knows no place yet. */
+const homeCity: RegionEntry = { code: '420583000000', name: '枝江市' };
+const batchItems = 100;
+const batchBytes = 4 * 1024 * 1024;
+
+/**
+ * Publishes the texts of a folder: unchanged ones do nothing, changed ones become a new revision.
+ * A file that cannot be taken is reported and the rest goes in. Throws a Refusal when the folder,
+ * the column, the region or the topic table as a whole cannot be used.
+ */
+export async function importFolder(db: Database, options: ImportOptions): Promise<ImportReport> {
+  const root = await openFolder(options.folder);
+  const now = options.now ?? Date.now();
+  const report: ImportReport = {
+    added: 0, changed: 0, unchanged: 0, withdrawn: 0, checked: 0, refused: [], missing: [], withoutTopic: [],
+  };
+  const named = await takeRegions(db, root, options.dryRun === true, report);
+  const context = await openContext(db, root, options, now, named);
+  const seen = new Set<string>();
+  const closed: string[] = [];
+  const batch = openBatch(db, now, options.dryRun === true, report);
+  let done = 0;
+  for await (const step of walk(root)) {
+    if (step.kind === 'refused') {
+      report.refused.push(step);
+      if (step.file.endsWith(path.sep)) closed.push(sourceKeyOf(context.source, step.file));
+    }
+    seen.add(sourceKeyOf(context.source, step.file));
+    if (step.kind === 'text') {
+      const draft = await taken(report, step.file, () => readText(root, step.file, options, context));
+      if (draft) await batch.add(draft, step.file);
+    }
+    done += 1;
+    options.onProgress?.({ done, refused: report.refused.length });
+  }
+  await batch.flush();
+  const gone = (await sourceKeys(db, `${context.source}/`))
+    .filter((key) => !seen.has(key) && !closed.some((folder) => key.startsWith(folder)));
+  for (const sourceKey of gone) {
+    const takeBack = options.withdrawMissing === true && options.dryRun !== true;
+    if (takeBack && await withdraw(db, { sourceKey }, now)) report.withdrawn += 1;
+    else report.missing.push(sourceKey.slice(context.source.length + 1));
+  }
+  return report;
+}
+
+async function openFolder(folder: string): Promise<string> {
+  try {
+    const root = await realpath(folder);
+    if ((await stat(root)).isDirectory()) return root;
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    throw new Refusal(error.code === 'ENOENT' ? `找不到文件夹“${folder}”` : `文件夹“${folder}”读不了（${String(error.code)}）`);
+  }
+  throw new Refusal(`“${folder}”不是文件夹`);
+}
+
+/** Reads regions.yaml, where there is one; a database without any place gets the city. */
+async function takeRegions(db: Database, root: string, dryRun: boolean, report: ImportReport): Promise<RegionEntry[]> {
+  const file = 'regions.yaml';
+  const text = await textIfThere(path.join(root, file));
+  const regions = text && (await taken(report, file, async () => {
+    const entries = readRegions(decodeText(text));
+    const codes = new Set(entries.map(({ code }) => code));
+    for (const { code } of entries) {
+      for (const above of [`${code.slice(0, 6)}000000`, `${code.slice(0, 9)}000`]) {
+        if (codes.has(above) || (await regionScope(db, above)) !== undefined) continue;
+        throw new Refusal(`${code} 的上级 ${above} 没有写`);
+      }
+    }
+    return entries;
+  }));
+  const known = await regionScope(db, undefined);
+  const named = regions ?? (known?.codes.length === 0 ? [homeCity] : []);
+  if (named.length > 0 && !dryRun) {
+    await saveRegions(db, named.map((region) => ({ ...region, initials: initials(region.name) })));
+  }
+  return named;
+}
+
+async function textIfThere(file: string): Promise<Uint8Array | undefined> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+async function openContext(
+  db: Database, root: string, options: ImportOptions, now: number, named: RegionEntry[],
+): Promise<Omit<DraftContext, 'media'>> {
+  const columns = await listColumns(db);
+  const topics = (await listTopics(db, {}, now)) ?? [];
+  const known = new Map<string, boolean>(named.map(({ code }) => [code, true]));
+  const hasRegion = async (code: string) => {
+    const found = known.get(code) ?? (await regionScope(db, code)) !== undefined;
+    known.set(code, found);
+    return found;
+  };
+  const city = (await regionScope(db, undefined))?.codes[0] ?? named[0]?.code ?? homeCity.code;
+  const column = options.column === undefined ? undefined
+    : columns.find(({ id, name }) => id === options.column || name === options.column);
+  if (options.column !== undefined && column === undefined) {
+    throw new Refusal(`没有“${options.column}”这个栏目，只有 ${columns.map(({ id, name }) => `${id}（${name}）`).join('、')}`);
+  }
+  if (options.region !== undefined && !(await hasRegion(options.region))) {
+    throw new Refusal(`没有代码为“${options.region}”的地区`);
+  }
+  return {
+    source: path.basename(root),
+    ...(column && { column: column.id }),
+    region: options.region ?? city,
+    columns,
+    topics,
+    hasRegion,
+    table: await openTopicTable(options.topicsFile, options.dataDir, topics),
+    now,
+    firstPublished: (sourceKey) => firstPublished(db, sourceKey),
+  };
+}
+
+async function readText(
+  root: string, file: string, options: ImportOptions, context: Omit<DraftContext, 'media'>,
+): Promise<ItemDraft> {
+  const whole = path.join(root, file);
+  const { size } = await stat(whole);
+  if (size > textBytesMax) {
+    throw new Refusal(`文件太大（${sizeInWords(size)}），文字稿最多 ${sizeInWords(textBytesMax)}`);
+  }
+  const target = path.join(options.dataDir, 'media');
+  const media = mediaOf({ root, target, write: options.dryRun !== true }, file);
+  return makeDraft(file, await readFile(whole), { ...context, media });
+}
+
+/** The result, or undefined with the reason in the report. */
+async function taken<T>(report: ImportReport, file: string, take: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await take();
+  } catch (error) {
+    report.refused.push({ file, reason: reasonOf(error) });
+    return undefined;
+  }
+}
+
+/** What concerns one file is told; anything else (a full disk, a lost database) ends the import. */
+function reasonOf(error: unknown): string {
+  if (error instanceof Refusal) return error.message;
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EACCES' || code === 'EPERM') return '没有权限读取';
+  if (code === 'ENOENT') return '文件在导入时不见了';
+  if (code === 'EIO') return '读取时出错，文件或磁盘可能已损坏';
+  throw error;
+}
+
+/** Collects drafts and publishes them many at a time: one transaction costs one write to the disk. */
+function openBatch(db: Database, now: number, dryRun: boolean, report: ImportReport) {
+  let drafts: ItemDraft[] = [];
+  let bytes = 0;
+  const flush = async () => {
+    const full = drafts;
+    drafts = [];
+    bytes = 0;
+    if (full.length === 0) return;
+    if (dryRun) report.checked += full.length;
+    else for (const outcome of await publishAll(db, full, now)) report[outcome] += 1;
+  };
+  return {
+    flush,
+    async add(draft: ItemDraft, file: string): Promise<void> {
+      if (draft.topics.length === 0) report.withoutTopic.push(file);
+      drafts.push(draft);
+      for (const block of draft.body) bytes += block.text.length * 3;
+      if (drafts.length >= batchItems || bytes >= batchBytes) await flush();
+    },
+  };
+}

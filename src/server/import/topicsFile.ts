@@ -1,0 +1,38 @@
+import { constants } from 'node:fs';
+import { copyFile, mkdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { decodeText } from './decode.ts';
+import { Refusal } from './refusal.ts';
+import { readTopicTable, type Named, type TopicTable } from './topics.ts';
+
+/** The table that a release carries; it lies beside the code, built or not. */
+const shipped = fileURLToPath(new URL('./topics.yaml', import.meta.url));
+
+/**
+ * The operator's table: the file named by `--topics`, else DATA_DIR/topics.yaml, which begins as a
+ * copy of ours. A Refusal tells what is wrong with the file.
+ */
+export async function openTopicTable(
+  topicsFile: string | undefined, dataDir: string, topics: Named[],
+): Promise<TopicTable> {
+  const own = path.join(dataDir, 'topics.yaml');
+  if (topicsFile === undefined) await copyOnce(own);
+  const file = topicsFile ?? own;
+  try {
+    return readTopicTable(decodeText(await readFile(file)), topics);
+  } catch (error) {
+    if (error instanceof Refusal) throw new Refusal(`专题对照表 ${file}：${error.message}`);
+    if (error instanceof Error && 'code' in error) throw new Refusal(`专题对照表 ${file} 读不了（${String(error.code)}）`);
+    throw error;
+  }
+}
+
+async function copyOnce(file: string): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true });
+  try {
+    await copyFile(shipped, file, constants.COPYFILE_EXCL);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  }
+}

@@ -1,0 +1,73 @@
+import type { Dirent } from 'node:fs';
+import { readdir, realpath, stat } from 'node:fs/promises';
+import path from 'node:path';
+
+/** A text to take, or something that stays outside and why. Paths are relative to the root. */
+export type Step =
+  | { kind: 'text'; file: string }
+  | { kind: 'refused'; file: string; reason: string };
+
+const depthMax = 20;
+/** Bytes; part of the source key, which a database index must hold. */
+const pathMax = 1000;
+/** Read by us in another way, or left behind by file managers. */
+const passedOver = /^(?:\..*|Thumbs\.db|desktop\.ini|regions\.yaml|topics\.yaml|README\.(?:md|txt))$/i;
+/** Carried in by the texts that name them. */
+const mediaNames = /\.(?:jpe?g|png|webp|gif|mp4|m4a|mp3|vtt)$/i;
+
+/**
+ * Goes through a folder, folder by folder and by name, without holding more than the names of the
+ * folders on the way down. Links are followed to files inside the root only.
+ */
+export async function* walk(root: string, folder = '', depth = 0): AsyncGenerator<Step> {
+  let entries: Dirent[];
+  try {
+    entries = await readdir(path.join(root, folder), { withFileTypes: true });
+  } catch (error) {
+    if (folder === '') throw error;
+    yield { kind: 'refused', file: folder + path.sep, reason: '文件夹读不了，没有权限' };
+    return;
+  }
+  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const entry of entries) {
+    if (passedOver.test(entry.name)) continue;
+    const file = path.join(folder, entry.name);
+    if (entry.isDirectory()) {
+      if (depth < depthMax) yield* walk(root, file, depth + 1);
+      else yield { kind: 'refused', file: file + path.sep, reason: `文件夹套得太深，最多 ${depthMax} 层` };
+      continue;
+    }
+    const reason = await objection(root, file, entry);
+    if (reason !== undefined) yield { kind: 'refused', file, reason };
+    else if (!mediaNames.test(entry.name)) yield { kind: 'text', file };
+  }
+}
+
+async function objection(root: string, file: string, entry: Dirent): Promise<string | undefined> {
+  if (entry.isSymbolicLink()) {
+    const reason = await linkObjection(root, file);
+    if (reason !== undefined) return reason;
+  } else if (!entry.isFile()) {
+    return '不是普通文件';
+  }
+  if (/\ufffd|\p{Cc}/u.test(file)) return '文件名里有认不出的字符，请改名';
+  if (Buffer.byteLength(file) > pathMax) return '文件夹和文件名太长';
+  return /\.md$/i.test(file) || mediaNames.test(file) ? undefined : '只收 .md 文字稿（图片、视频由文字稿带入）';
+}
+
+async function linkObjection(root: string, file: string): Promise<string | undefined> {
+  try {
+    const target = await realpath(path.join(root, file));
+    if (!isInside(await realpath(root), target)) return '是指向文件夹之外的链接';
+    return (await stat(target)).isFile() ? undefined : '是指向文件夹的链接';
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return '是打不开的链接';
+    throw error;
+  }
+}
+
+/** Whether a path is the root or lies below it. */
+export function isInside(root: string, file: string): boolean {
+  const relative = path.relative(root, file);
+  return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
+}
