@@ -38,14 +38,15 @@ function bundle() {
 /** What the CLI's own starter does, without its four requests: calls the app with its settings, shows its canvas. */
 function starter() {
   const { identifier } = JSON.parse(readFileSync(join(root, 'metadata.json'), 'utf8'));
-  const { appSettings, platformSettings } = JSON.parse(readFileSync(join(root, 'settings.json'), 'utf8'));
+  const settings = JSON.parse(readFileSync(join(root, 'settings.json'), 'utf8'));
   const name = `APP_${identifier.replace(/[.-]/g, '_')}`;
   return `
     function show(app) {
       var canvas = app && app.stage && app.stage.getCanvas();
       if (canvas && !canvas.parentNode) document.body.appendChild(canvas);
     }
-    var app = ${name}(${JSON.stringify(appSettings)}, ${JSON.stringify(platformSettings)});
+    var settings = ${JSON.stringify(settings)};
+    var app = ${name}(settings.appSettings, settings.platformSettings, settings.appData);
     if (app && app.then) app.then(show); else show(app);`;
 }
 
