@@ -16,16 +16,11 @@ export interface QrSymbol {
 /**
  * The smallest symbol for a text at level M. Text of digits, capitals and `$%*+-./: ` needs the
  * least room (alphanumeric mode).
- * @throws RangeError when the text fits no symbol
+ * @throws RangeError `Data too long` when the text fits no symbol
  */
 export function qrSymbol(text: string): QrSymbol {
-  try {
-    const { version, size, data } = encode(text, { ecc: 'M', boostEcc: false, border: 0 });
-    return { version, size, modules: data };
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw new RangeError('Text of ' + text.length + ' characters is too long for a QR symbol');
-  }
+  const { version, size, data } = encode(text, { ecc: 'M', boostEcc: false, border: 0 });
+  return { version, size, modules: data };
 }
 
 /** Whole pixels per module so that symbol and quiet zone fit into a square; 0 when none fits. */

@@ -11,7 +11,8 @@ function scan(symbol: QrSymbol, pixels = 4): ReturnType<typeof jsQr> {
   for (let y = 0; y < side; y++) {
     for (let x = 0; x < side; x++) {
       const row = symbol.modules[Math.floor(y / pixels) - QUIET_ZONE];
-      if (row?.[Math.floor(x / pixels) - QUIET_ZONE]) image.fill(0, (y * side + x) * 4, (y * side + x) * 4 + 3);
+      const at = (y * side + x) * 4;
+      if (row?.[Math.floor(x / pixels) - QUIET_ZONE]) image.fill(0, at, at + 3);
     }
   }
   return jsQr(image, side, side);
@@ -54,14 +55,14 @@ describe('QR symbols', () => {
   });
 
   it('are refused for a text that fits none', () => {
-    assert.throws(() => qrSymbol('A'.repeat(4000)), /4000 characters is too long for a QR symbol/);
+    assert.throws(() => qrSymbol('A'.repeat(4000)), /Data too long/);
   });
 
   it('are read back whatever the code, the host and the place', () => {
     fc.assert(
       fc.property(
         fc.uint8Array({ minLength: 5, maxLength: 5 }),
-        fc.constantFrom('http://10.0.0.7', 'https://fw.example.cn', 'http://192.168.1.5:8080', 'http://a.cn/Fw'),
+        fc.constantFrom('http://10.0.0.7', 'https://fw.example.cn', 'http://a.cn:8080', 'http://a.cn/Fw'),
         fc.option(fc.integer({ min: 0, max: 9999 }), { nil: undefined }),
         (bytes, host, second) => {
           const text = linkText(host, makeCode(bytes), second === undefined ? undefined : { second });

@@ -115,8 +115,9 @@ describe('paging', () => {
   });
 
   it('puts every row on exactly one page, in order, and overflows none', () => {
+    const anyBlocks = fc.array(anyBlock, { maxLength: 40 });
     fc.assert(
-      fc.property(fc.array(anyBlock, { maxLength: 40 }), fc.integer({ min: 100, max: 800 }), (blocks, height) => {
+      fc.property(anyBlocks, fc.integer({ min: 100, max: 800 }), (blocks, height) => {
         const paged = pager(blocks, height);
         const rows: string[] = [];
         for (const page of allPages(paged)) {
