@@ -1,5 +1,5 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import { fastify, type FastifyBaseLogger } from 'fastify';
+import { fastify, LogController, type FastifyBaseLogger } from 'fastify';
 import { limits } from '../contract/index.ts';
 import { publicUrlOf, type Config } from './config.ts';
 import { createFreshness } from './content/freshness.ts';
@@ -7,11 +7,20 @@ import { registerContent } from './content/routes.ts';
 import type { Database } from './db/open.ts';
 import { registerLinks } from './handoff/routes.ts';
 import { registerAccess } from './http/access.ts';
-import { registerErrors } from './http/errors.ts';
+import { registerApiPage } from './http/apiPage.ts';
+import { answerBrokenRequest, registerErrors, sendRefusal } from './http/errors.ts';
 import { createFinished } from './http/finished.ts';
 import { registerSecurityHeaders } from './http/headers.ts';
+import { registerHealth } from './http/health.ts';
+import { registerLimits } from './http/limits.ts';
+import { registerMedia } from './http/media.ts';
+import { registerObservation } from './http/observe.ts';
+import { registerOpenapi } from './http/openapi.ts';
+import { registerTelevision } from './http/television.ts';
 import { createLog } from './log.ts';
+import { registerPhone } from './phone/routes.ts';
 import { registerRegions } from './regions/routes.ts';
+import { registerSearch } from './search/routes.ts';
 import type { App, Services } from './services.ts';
 
 export interface AppDeps {
@@ -26,10 +35,12 @@ export interface AppDeps {
 export async function buildApp({ config, db, now = Date.now, log }: AppDeps): Promise<App> {
   const app: App = fastify({
     loggerInstance: log ?? createLog(config.logLevel),
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,
     bodyLimit: limits.bodyBytes,
     routerOptions: { ignoreTrailingSlash: false, maxParamLength: 100 },
+    frameworkErrors: sendRefusal,
+    clientErrorHandler: answerBrokenRequest,
     ajv: { customOptions: { removeAdditional: false, coerceTypes: true, useDefaults: true } },
   }).withTypeProvider<TypeBoxTypeProvider>();
 
@@ -46,10 +57,20 @@ export async function buildApp({ config, db, now = Date.now, log }: AppDeps): Pr
   registerErrors(app);
   registerAccess(app, config);
   registerSecurityHeaders(app);
+  registerObservation(app, services);
+  await registerLimits(app, config);
+  await registerOpenapi(app);
 
   registerContent(app, services);
   registerRegions(app, services);
+  registerSearch(app, services);
   registerLinks(app, services);
+  registerPhone(app, services);
+
+  registerTelevision(app, services);
+  await registerMedia(app, services);
+  registerApiPage(app, services);
+  registerHealth(app, services);
   return app;
 }
 

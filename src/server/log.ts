@@ -12,5 +12,6 @@ export function createLog(level: LogLevel, destination?: DestinationStream): Log
     },
   };
   // Written in blocks, so that a line does not cost a system call of its own.
-  return pino(options, destination ?? pino.destination({ dest: 1, sync: false, minLength: 4096 }));
+  const blocks = { dest: 1, sync: false, minLength: 4096, periodicFlush: 1000 };
+  return pino(options, destination ?? pino.destination(blocks));
 }

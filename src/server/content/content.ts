@@ -57,13 +57,13 @@ export async function blocksOf(db: Database, row: { key: number; revision: numbe
   };
 }
 
-/** Bodies of current revisions, for the search's excerpts. */
+/** The body of a row's revision, for the search's excerpts. */
 export async function readBody(query: Query, row: { key: number; revision: number }) {
   return JSON.parse(await store.revisionBody(query, row.key, row.revision)) as StoredBody;
 }
 
-/** Card rows of items that can be seen at `now`, in the order of `keys`. */
-export const rowsByKey = store.cardRows;
+/** Card rows of those items that can be seen at `now`, in the order of `keys`. */
+export const liveRows = (query: Query, keys: number[], now: number) => store.cardRows(query, keys, now);
 
 /** A list's page; 'bad-cursor' or 'no-region' when the question cannot be answered. */
 export async function listItems(
@@ -94,7 +94,7 @@ export async function listItems(
 }
 
 async function cards(db: Database, placed: { key: number }[], now: number): Promise<ItemCard[]> {
-  const rows = await store.cardRows(db.query, placed.map((each) => each.key));
+  const rows = await store.cardRows(db.query, placed.map((each) => each.key), now);
   return rows.map((row) => presentCard(row, now));
 }
 

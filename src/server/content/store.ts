@@ -95,10 +95,17 @@ function regionPart(
   return query.selectFrom(inner.as('listed')).selectAll() as never;
 }
 
-/** Card rows in the order of `keys`; one that is gone is left out. */
-export async function cardRows(query: Query, keys: number[]): Promise<CardRow[]> {
+/** Card rows in the order of `keys`; what cannot be seen at `now` is left out. */
+export async function cardRows(query: Query, keys: number[], now: number): Promise<CardRow[]> {
   if (keys.length === 0) return [];
-  const rows = await query.selectFrom('item').select(cardColumns).where('key', 'in', keys).execute();
+  const rows = await query
+    .selectFrom('item')
+    .select(cardColumns)
+    .where('key', 'in', keys)
+    .where('withdrawn_at', 'is', null)
+    .where('published_at', '<=', now)
+    .where('expires_at', '>', now)
+    .execute();
   const byKey = new Map(rows.map((row) => [row.key, row]));
   return keys.flatMap((key) => byKey.get(key) ?? []);
 }

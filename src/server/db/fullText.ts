@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { QueryTerm, QueryToken } from '../../text/tokens.ts';
 import type { Query } from './open.ts';
 
 /** What is searched of an item: tokens parted by spaces, made by text/tokens. */
@@ -8,9 +9,9 @@ export interface SearchDocument {
   region: string;
 }
 
-/** `all` tokens must be there; of `any`, if there are some, at least one. */
 export interface FullTextQuestion {
-  groups: string[][];
+  /** Every term must be matched, by all the tokens of one of its alternatives. */
+  terms: QueryTerm[];
   regions: string[];
   limit: number;
 }
@@ -25,7 +26,7 @@ export interface FullText {
   create(query: Query): Promise<void>;
   put(query: Query, item: number, document: SearchDocument): Promise<void>;
   remove(query: Query, item: number): Promise<void>;
-  /** Best first. Every group must match by one of its tokens. */
+  /** Best first. */
   find(query: Query, question: FullTextQuestion): Promise<FullTextHit[]>;
 }
 
@@ -34,7 +35,15 @@ const titleWeight = 8;
 /** Newest matches that are ranked at most, so that the time does not grow with the collection. */
 const rankedMatches = 2000;
 
-const quoted = (token: string) => `"${token.replaceAll('"', '')}"`;
+/** (a and b or c) and (d): the terms in a dialect's signs. */
+function expression(terms: QueryTerm[], and: string, or: string, sign: (token: QueryToken) => string) {
+  const oneOf = (term: QueryTerm) =>
+    term.alternatives.map((tokens) => `(${tokens.map(sign).join(and)})`).join(or);
+  return terms.map((term) => `(${oneOf(term)})`).join(and);
+}
+
+const quoted = (text: string) => `"${text.replaceAll('"', '')}"`;
+const lexeme = (text: string) => `'${text.replaceAll(/['\\]/g, '')}'`;
 
 export const sqliteFullText: FullText = {
   async create(query) {
@@ -50,8 +59,8 @@ export const sqliteFullText: FullText = {
   async remove(query, item) {
     await sql`delete from search_document where rowid = ${item}`.execute(query);
   },
-  async find(query, { groups, regions, limit }) {
-    const words = groups.map((group) => `(${group.map(quoted).join(' OR ')})`).join(' AND ');
+  async find(query, { terms, regions, limit }) {
+    const words = expression(terms, ' AND ', ' OR ', ({ text, prefix }) => `${quoted(text)}${prefix ? '*' : ''}`);
     const question = `({title body} : (${words})) AND ({region} : (${regions.map(quoted).join(' OR ')}))`;
     const reply = await sql<FullTextHit>`select item, -score as score from (
         select rowid as item, bm25(search_document, ${titleWeight}, 1, 0) as score
@@ -79,11 +88,8 @@ export const postgresFullText: FullText = {
   async remove(query, item) {
     await sql`delete from search_document where item = ${item}`.execute(query);
   },
-  async find(query, { groups, regions, limit }) {
-    const lexeme = (token: string) => `'${token.replaceAll(/['\\]/g, '')}'`;
-    const words = groups
-      .map((group) => `(${group.map((token) => `${lexeme(token)}:AB`).join(' | ')})`)
-      .join(' & ');
+  async find(query, { terms, regions, limit }) {
+    const words = expression(terms, ' & ', ' | ', ({ text, prefix }) => `${lexeme(text)}:${prefix ? '*' : ''}AB`);
     const places = regions.map((region) => `${lexeme(region)}:D`).join(' | ');
     const reply = await sql<FullTextHit>`select item,
         ts_rank(array[0, 0, 0.1, 1]::real[], document, ${words}::tsquery, 1) as score

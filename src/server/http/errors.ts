@@ -1,5 +1,9 @@
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { ErrorCode, ErrorReply } from '../../contract/index.ts';
+import type { App } from '../services.ts';
+import { securityHeaders } from './headers.ts';
 
 type Details = NonNullable<ErrorReply['error']['details']>;
 
@@ -79,7 +83,7 @@ function wordsFor({ keyword, instancePath, params }: Problem): [field: string, p
 }
 
 /** Answers every error and unknown address of the server; 5xx are logged with their cause. */
-export function registerErrors(app: FastifyInstance): void {
+export function registerErrors(app: App): void {
   app.setErrorHandler((error, request, reply) => sendRefusal(error, request, reply));
   app.setNotFoundHandler((request, reply) => sendRefusal(notFound('没有这个地址'), request, reply));
 }
@@ -92,4 +96,20 @@ export function sendRefusal(error: unknown, request: FastifyRequest, reply: Fast
     .header('cache-control', 'no-store')
     .type('application/json; charset=utf-8')
     .send(JSON.stringify(errorReply(refusal)));
+}
+
+/** For what is not HTTP, too large to be a request's head, or too slow: there is no request yet. */
+export function answerBrokenRequest(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return;
+  const status =
+    error.code === 'HPE_HEADER_OVERFLOW' ? 431 : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400;
+  const body = JSON.stringify(errorReply(refusalOf({ statusCode: status })));
+  const headers = {
+    ...securityHeaders,
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': String(Buffer.byteLength(body)),
+    connection: 'close',
+  };
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n${body}`);
 }

@@ -1,4 +1,5 @@
 import type { Region, RegionsReply } from '../../contract/index.ts';
+import { initials } from '../../text/pinyin.ts';
 import type { Database } from '../db/open.ts';
 import { chainOf, levelOf, parentOf } from './chain.ts';
 import * as store from './store.ts';
@@ -39,8 +40,6 @@ export async function listRegions(
 export interface NamedRegion {
   code: string;
   name: string;
-  /** Pinyin initials in lower case. */
-  initials: string;
 }
 
 /**
@@ -51,8 +50,9 @@ export async function saveRegions(db: Database, regions: NamedRegion[]): Promise
   const inOrder = regions.toSorted((a, b) => (a.code < b.code ? -1 : 1));
   await db.query.transaction().execute(async (query) => {
     await store.raiseCounter(query);
-    for (const { code, name, initials } of inOrder) {
-      await store.putRegion(query, { code, name, initials, level: levelOf(code), parent: parentOf(code) });
+    for (const { code, name } of inOrder) {
+      const level = levelOf(code);
+      await store.putRegion(query, { code, name, initials: initials(name), level, parent: parentOf(code) });
     }
   });
 }

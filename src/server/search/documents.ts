@@ -1,9 +1,9 @@
 import type { Block } from '../../contract/index.ts';
-import { documentTokens } from './bigrams.ts';
+import { documentTokens } from '../../text/tokens.ts';
 import type { Database, Query } from '../db/open.ts';
 
-/** Characters of an item that are searched; the rest of a longer one is not. */
-const searchedLength = 200_000;
+/** Different tokens of one item that are searched; twice the longest law's. PostgreSQL takes 1 MB. */
+const distinctTokens = 60_000;
 
 interface Searched {
   region: string;
@@ -18,10 +18,16 @@ export async function keepDocument(db: Database, query: Query, item: number, dra
   const body = [draft.summary, ...draft.body.map((block) => block.text)].join('\n');
   await db.fullText.put(query, item, {
     title: documentTokens(`${draft.title} ${draft.subtitle ?? ''}`).join(' '),
-    body: documentTokens(body.slice(0, searchedLength)).join(' '),
+    body: bounded(documentTokens(body)).join(' '),
     region: draft.region,
   });
 }
 
 export const forgetDocument = (db: Database, query: Query, item: number) =>
   db.fullText.remove(query, item);
+
+function bounded(tokens: string[]): string[] {
+  const seen = new Set<string>();
+  const end = tokens.findIndex((token) => seen.add(token).size > distinctTokens);
+  return end < 0 ? tokens : tokens.slice(0, end);
+}
