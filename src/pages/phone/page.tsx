@@ -17,6 +17,12 @@ export interface PageProps {
   children: ComponentChildren;
 }
 
+/** The mark as a drawing in the address itself, so that no further request is made for it. */
+const seal =
+  'data:image/svg+xml,%3Csvg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"%3E' +
+  '%3Crect width="8" height="8" rx="1.5" fill="%23b8361b"/%3E' +
+  '%3Ctext x="4" y="6.1" font-size="6" text-anchor="middle" fill="%23fff"%3E法%3C/text%3E%3C/svg%3E';
+
 /** The whole document around a page's content. */
 export function Page({ frame, title, description, canonical, image, atHome, children }: PageProps): VNode {
   const fullTitle = title === '电子法务' ? title : `${title} · 电子法务`;
@@ -40,6 +46,7 @@ export function Page({ frame, title, description, canonical, image, atHome, chil
         ) : (
           <meta name="robots" content="noindex" />
         )}
+        <link rel="icon" href={seal} />
         {frame.style ? <link rel="stylesheet" href={frame.style} /> : null}
         {frame.script ? <script src={frame.script} /> : null}
       </head>

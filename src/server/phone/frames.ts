@@ -8,9 +8,9 @@ import type { Asset } from './assets.ts';
 export interface Desk {
   db: Database;
   /** Epoch ms. */
-  now: () => number;
+  now: number;
   /** Where phones reach this server, without a slash at the end. */
-  origin: () => string;
+  origin: string;
   assets: Map<string, Asset>;
 }
 
@@ -24,17 +24,17 @@ export async function frameFor(desk: Desk, region: string | undefined): Promise<
     ...(style !== undefined && { style }),
     ...(script !== undefined && { script }),
     ...(region !== undefined && { region }),
-    origin: desk.origin(),
+    origin: desk.origin,
     path: scope.path,
     columns: await listColumns(desk.db),
-    topics: (await listTopics(desk.db, {}, desk.now())) ?? [],
+    topics: (await listTopics(desk.db, {}, desk.now)) ?? [],
   };
 }
 
 /** The same where a wrong region does no harm: then nobody has chosen one. */
 export async function anyFrame(desk: Desk, region: string | undefined): Promise<Frame> {
   const frame = (await frameFor(desk, region)) ?? (await frameFor(desk, undefined));
-  return frame ?? { origin: desk.origin(), path: [], columns: [], topics: [] };
+  return frame ?? { origin: desk.origin, path: [], columns: [], topics: [] };
 }
 
 /**

@@ -37,11 +37,11 @@ function problemWithin(frame: Frame, problem: Problem, code?: string): Answer {
 
 /** The page that is made without reading anything, when reading is what failed. */
 export function failedAnswer(desk: Desk, problem: Problem): Answer {
-  return problemWithin({ origin: desk.origin(), path: [], columns: [], topics: [] }, problem);
+  return problemWithin({ origin: desk.origin, path: [], columns: [], topics: [] }, problem);
 }
 
 export async function homeAnswer(desk: Desk, region: string | undefined): Promise<Answer> {
-  const [frame, content] = [await frameFor(desk, region), await home(desk.db, region, '', desk.now())];
+  const [frame, content] = [await frameFor(desk, region), await home(desk.db, region, '', desk.now)];
   if (!frame || !content) return problemAnswer(desk, 'missing');
   return { status: 200, html: render(<HomePage frame={frame} home={content} />) };
 }
@@ -56,11 +56,10 @@ export async function columnAnswer(desk: Desk, id: string, query: ColumnQuery): 
   const frame = await frameFor(desk, query.region);
   const column = frame?.columns.find((each) => each.id === id);
   if (!frame || !column) return problemAnswer(desk, 'missing', query.region);
-  const now = desk.now();
-  const list = await listItems(desk.db, { ...query, column: id }, now);
+  const list = await listItems(desk.db, { ...query, column: id }, desk.now);
   if (typeof list === 'string') return problemWithin(frame, 'missing');
-  const counts = (await listTopics(desk.db, { ...(query.region && { region: query.region }), column: id }, now)) ?? [];
-  const topics = counts.filter(({ count }) => count > 0);
+  const counts = await listTopics(desk.db, { ...(query.region && { region: query.region }), column: id }, desk.now);
+  const topics = (counts ?? []).filter(({ count }) => count > 0);
   const topic = frame.topics.find((each) => each.id === query.topic);
   const older = query.cursor !== undefined;
   const page = <ColumnPage {...{ frame, column, topics, topic, list, older }} />;
@@ -73,12 +72,11 @@ export interface ItemQuery {
 }
 
 export async function itemAnswer(desk: Desk, id: string, query: ItemQuery, stop?: Stop): Promise<Answer> {
-  const now = desk.now();
-  const found = await findItem(desk.db, id, now);
+  const found = await findItem(desk.db, id, desk.now);
   if (found?.state !== 'live') return problemAnswer(desk, found?.state ?? 'missing', query.region);
   const { item } = found;
   const frame = await itemFrame(desk, query.region, item.region);
-  const others = await related(desk.db, id, now);
+  const others = await related(desk.db, id, desk.now);
   const cards = others?.state === 'live' ? others.item : [];
   const page = <ItemPage frame={frame} item={item} related={cards} stop={stop} part={query.part} />;
   return { status: 200, html: render(page) };
@@ -86,7 +84,7 @@ export async function itemAnswer(desk: Desk, id: string, query: ItemQuery, stop?
 
 /** A scanned or typed code, answered with the page itself: WeChat may stop a redirect. */
 export async function linkAnswer(desk: Desk, code: string, place: string | undefined): Promise<Answer> {
-  const link = await resolveLink(desk.db, code, place ? parsePlace(place) : undefined, desk.now());
+  const link = await resolveLink(desk.db, code, place ? parsePlace(place) : undefined, desk.now);
   switch (link.state) {
     case 'item': {
       const { id, moved, block, second } = link;
@@ -113,7 +111,7 @@ export async function searchAnswer(desk: Desk, text: string, region: string | un
     return { status: 200, html: render(page) };
   }
   const query = { q: words, ...(frame.region && { region: frame.region }) };
-  const reply = words ? await search(desk.db, query, desk.now()) : undefined;
+  const reply = words ? await search(desk.db, query, desk.now) : undefined;
   return { status: 200, html: render(<SearchPage frame={frame} words={words} hits={reply?.items ?? []} />) };
 }
 

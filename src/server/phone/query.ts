@@ -1,0 +1,29 @@
+import type { FastifyRequest } from 'fastify';
+
+/** What a query field must look like to count. */
+const fields = {
+  region: /^[0-9]{12}$/,
+  parent: /^[0-9]{12}$/,
+  topic: /^[a-z][a-z-]{1,30}$/,
+  cursor: /^[!-~]{1,200}$/,
+  part: /^[1-9][0-9]{0,3}$/,
+  at: /^[0-9A-Za-z]{6}$/,
+  t: /^[0-9]{1,6}$/,
+  code: /^.{1,100}$/su,
+  q: /^.{1,1000}$/su,
+} as const;
+export type Field = keyof typeof fields;
+
+/**
+ * The query fields that a page knows. What else stands there is passed over, and so is what makes
+ * no sense: people come with addresses that messengers have added to.
+ */
+export function readQuery<F extends Field>(request: FastifyRequest, ...names: F[]): Partial<Record<F, string>> {
+  const given = request.query as Record<string, unknown>;
+  const read: Partial<Record<F, string>> = {};
+  for (const name of names) {
+    const value = given[name];
+    if (typeof value === 'string' && fields[name].test(value)) read[name] = value;
+  }
+  return read;
+}

@@ -1,0 +1,127 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { parsePlace } from '../../qr/codes.ts';
+import { acceptsGzip } from '../http/finished.ts';
+import { notFound, refusalOf, sendRefusal } from '../http/errors.ts';
+import type { App, Services } from '../services.ts';
+import { loadAssets, type Asset } from './assets.ts';
+import type { Desk } from './frames.ts';
+import * as phone from './phone.tsx';
+import { readQuery, type Field } from './query.ts';
+
+const columnId = /^[a-z][a-z-]{1,30}$/;
+const itemId = /^[0-9a-hjkmnp-tv-z]{10}$/;
+
+const config = { access: 'public' } as const;
+const html = { type: 'text/html; charset=utf-8', write: String };
+
+/** A page that says what is wrong: thrown, so that it is never kept. */
+class Unkept extends Error {
+  readonly answer: phone.Answer;
+
+  constructor(answer: phone.Answer) {
+    super('a page that says what is wrong');
+    this.answer = answer;
+  }
+}
+
+/** The pages for phones, and the short links that lead to them. Nothing here sets a cookie. */
+export function registerPhone(server: App, services: Services): void {
+  const assets = loadAssets(services.config.appRoot);
+  const deskAt = (now: number): Desk => ({ db: services.db, now, origin: services.publicUrl(), assets });
+
+  void server.register(async (app: App) => {
+    app.setErrorHandler(async (error, request, reply) => sendProblem(error, request, reply));
+
+    /** A page kept until the content changes, under the fields that it knows. */
+    function page(
+      path: string,
+      names: Field[],
+      make: (desk: Desk, params: Params, query: Query) => Promise<phone.Answer>,
+    ): void {
+      app.get(path, { config }, (request, reply) => {
+        const query: Query = readQuery(request, ...names);
+        request.query = query;
+        const answer = async (now: number) => kept(await make(deskAt(now), params(request), query));
+        services.finished.answer(request, reply, ({ now }) => answer(now), html);
+      });
+    }
+
+    page('/', ['region'], (desk, _params, { region }) => phone.homeAnswer(desk, region));
+    page('/columns/:id', ['region', 'topic', 'cursor'], (desk, { id }, query) =>
+      phone.columnAnswer(desk, matching(columnId, id), query),
+    );
+    page('/items/:id', ['region', 'part', 'at', 't'], (desk, { id }, query) =>
+      phone.itemAnswer(desk, matching(itemId, id), readPart(query), readStop(query)),
+    );
+    page('/regions', ['parent'], (desk, _params, { parent }) => phone.regionsAnswer(desk, parent));
+    for (const s of ['/s', '/S']) {
+      page(`${s}/:code`, [], (desk, { code }) => phone.linkAnswer(desk, code ?? '', undefined));
+      page(`${s}/:code/:place`, [], (desk, { code, place }) => phone.linkAnswer(desk, code ?? '', place));
+      page(s, ['code'], (desk, _params, { code }) => phone.linkAnswer(desk, code ?? '', undefined));
+    }
+
+    app.get('/search', { config }, async (request, reply) => {
+      const { q, region } = readQuery(request, 'q', 'region');
+      return sendPage(reply, await phone.searchAnswer(deskAt(services.now()), q ?? '', region));
+    });
+
+    for (const [name, asset] of assets) {
+      app.get(`/pages/${name}`, { config }, (request, reply) => sendAsset(request, reply, asset));
+    }
+
+    /** Whatever is no address of ours; programs are answered in their own language. */
+    app.get('/*', { config }, async (request, reply) => {
+      if (/^\/(api|tv|media)(\/|$)/.test(request.url)) {
+        return sendRefusal(notFound('没有这个地址'), request, reply);
+      }
+      return sendPage(reply, await phone.problemAnswer(deskAt(services.now()), 'missing'));
+    });
+
+    async function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply) {
+      if (error instanceof Unkept) return sendPage(reply, error.answer);
+      const { status } = refusalOf(error);
+      if (status >= 500) request.log.error({ err: error }, 'page failed');
+      const problem = status === 429 ? 'busy' : status >= 500 ? 'failed' : 'missing';
+      return sendPage(reply, { ...phone.failedAnswer(deskAt(services.now()), problem), status });
+    }
+  });
+}
+
+type Params = { id?: string; code?: string; place?: string };
+type Query = Partial<Record<Field, string>>;
+
+const params = (request: FastifyRequest) => request.params as Params;
+
+function kept(answer: phone.Answer): string {
+  if (answer.status !== 200) throw new Unkept(answer);
+  return answer.html;
+}
+
+/** A part of an address that has the form it must have; the kind page for unknown ones otherwise. */
+function matching(form: RegExp, text = ''): string {
+  if (!form.test(text)) throw notFound();
+  return text;
+}
+
+function readPart({ region, part }: Query): phone.ItemQuery {
+  return { ...(region && { region }), ...(part && { part: Number(part) }) };
+}
+
+/** Where a search led to, or the second of a film. */
+function readStop({ at, t }: Query) {
+  const place = parsePlace(at ?? t ?? '');
+  return place && { via: 'search' as const, moved: false, ...place };
+}
+
+function sendPage(reply: FastifyReply, { status, html: text }: phone.Answer): FastifyReply {
+  return reply.code(status).header('cache-control', 'no-store').type(html.type).send(text);
+}
+
+/** For ever under its hash; a page older than the build asks again. */
+function sendAsset(request: FastifyRequest, reply: FastifyReply, asset: Asset): FastifyReply {
+  const asked = (request.query as Record<string, unknown>)['v'];
+  const zipped = acceptsGzip(request.headers['accept-encoding'] ?? '');
+  reply.header('cache-control', asked === asset.hash ? 'public, max-age=31536000, immutable' : 'no-cache');
+  reply.header('vary', 'accept-encoding').type(asset.type);
+  return zipped ? reply.header('content-encoding', 'gzip').send(asset.gzip) : reply.send(asset.body);
+}

@@ -1,0 +1,170 @@
+import assert from 'node:assert/strict';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import type { Block } from '../../src/contract/index.ts';
+import { body, paragraph, village as place } from './fixtures.ts';
+import { noticeDraft, openVillage, type Put, type Village } from './village.ts';
+
+const hostile = '"><img src=x onerror="window.ran=1"><script>window.ran=2</script>{{constructor}}';
+
+describe('phone in a browser', function () {
+  this.timeout(60_000);
+  let village: Village;
+  let browser: Browser;
+  let origin: string;
+  let story: Put;
+  let notice: Put;
+  let trap: Put;
+  const open: BrowserContext[] = [];
+
+  before(async () => {
+    village = await openVillage();
+    const before = Array.from({ length: 12 }, (_, index) => paragraph(`F${10000 + index}`, '说来话长。'.repeat(40)));
+    const after = paragraph('E00001', '后来呢。'.repeat(200));
+    story = await village.put({ sourceKey: 'cases/caili.md', body: [...before, ...body, after] });
+    const wide: Block = {
+      id: 'T00001', kind: 'table', text: '表', header: ['项目', '说明', '收入（元）', '支出（元）', '经手人'],
+      rows: Array.from({ length: 30 }, (_, row) => [`第 ${row} 项`, '道路养护和路灯电费', '186,000', '152,000', '张*三']),
+    };
+    notice = await village.put({ ...noticeDraft, body: [wide] });
+    trap = await village.put({
+      sourceKey: 'cases/trap.md', title: hostile, summary: hostile,
+      body: [paragraph('X00001', hostile), { ...wide, id: 'X00002', header: [hostile], rows: [[hostile]] }],
+      provenance: { source: hostile, notes: [hostile] },
+    });
+    origin = await village.app.listen({ port: 0, host: '127.0.0.1' });
+    browser = await chromium.launch({
+      executablePath: '/usr/bin/chromium',
+      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+    });
+  });
+  afterEach(() => Promise.all(open.splice(0).map((context) => context.close())));
+  after(async () => {
+    await browser?.close();
+    await village.close();
+  });
+
+  async function phone(javaScriptEnabled = true): Promise<Page> {
+    const context = await browser.newContext({ viewport: { width: 360, height: 740 }, javaScriptEnabled });
+    open.push(context);
+    return context.newPage();
+  }
+
+  const link = () => `${origin}/S/${story.code}/K7Q2MA`;
+
+  it('goes to the paragraph where the television stopped and shows it marked', async () => {
+    const page = await phone();
+    await page.goto(link());
+    const stop = page.locator('#b-K7Q2MA');
+    await page.waitForFunction(() => scrollY > 0);
+    assert.ok(await inView(page, '#b-K7Q2MA'));
+    assert.match(await page.locator('.stopped').innerText(), /电视上看到这里/);
+    assert.match(await stop.innerText(), /可是婚期一拖再拖/);
+    await page.getByText('从头看').click();
+    await page.waitForFunction(() => scrollY === 0);
+  });
+
+  it('is read without a script, with a plain link to the paragraph', async () => {
+    const page = await phone(false);
+    await page.goto(link());
+    assert.equal(await page.getByRole('button', { name: '字大一点' }).isVisible(), false);
+    assert.equal(await inView(page, '#b-K7Q2MA'), false);
+    await page.getByText('跳到电视上看到的地方').click();
+    assert.ok(await inView(page, '#b-K7Q2MA'));
+    await page.getByText('首页').click();
+    await page.getByLabel(/电视上的字母数字/).fill(story.code.toLowerCase());
+    await page.getByRole('button', { name: '打开' }).click();
+    assert.equal(await page.locator('h1').innerText(), '彩礼给了八万八，婚没结成');
+  });
+
+  it('makes the text larger and remembers it, with the passage still in view', async () => {
+    const page = await phone();
+    await page.goto(link());
+    await page.waitForFunction(() => scrollY > 0);
+    for (const size of [22, 24, 27, 30]) {
+      await page.getByRole('button', { name: '字大一点' }).click();
+      assert.equal(await textSize(page), size);
+    }
+    assert.ok(await inView(page, '#b-K7Q2MA'));
+    assert.ok(await page.getByRole('button', { name: '字大一点' }).isDisabled());
+    await page.goto(`${origin}/items/${notice.id}`);
+    assert.equal(await textSize(page), 30);
+  });
+
+  it('keeps within 360 px in every text size, with targets of 60 px and text of 18 px at least', async () => {
+    const page = await phone();
+    const paths = [
+      '/', `/?region=${place.code}`, '/columns/cases', `/items/${story.id}`, `/items/${notice.id}`, '/regions',
+      '/search?q=%E5%BD%A9%E7%A4%BC', '/s/00000000', `/items/${trap.id}`,
+    ];
+    for (const size of [18, 30]) {
+      await page.addInitScript((px) => localStorage.setItem('size', String(px)), size);
+      for (const path of paths) {
+        await page.goto(origin + path);
+        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360, `${path} at ${size}`);
+        assert.deepEqual(await tooSmall(page), [], `${path} at ${size}`);
+      }
+    }
+  });
+
+  it('scrolls a wide table within itself, its header staying in view', async () => {
+    const page = await phone();
+    await page.goto(`${origin}/items/${notice.id}`);
+    const sheet = page.locator('.sheet');
+    await sheet.evaluate((element) => element.scrollTo(120, 400));
+    const top = await sheet.evaluate((element) => element.getBoundingClientRect().top);
+    const header = await page.locator('th').first().evaluate((element) => element.getBoundingClientRect().top);
+    assert.ok(Math.abs(header - top) <= 2);
+    assert.equal(await sheet.evaluate((element) => element.scrollLeft), 120);
+  });
+
+  it('leads back to the village chosen last', async () => {
+    const page = await phone();
+    await page.goto(`${origin}/regions?parent=420583901000`);
+    await page.getByText('示例一村', { exact: true }).click();
+    await page.goto(`${origin}/`);
+    await page.waitForURL(`${origin}/?region=${place.code}`);
+    assert.match(await page.locator('h1').innerText(), /示例一村/);
+  });
+
+  it('runs nothing that stands in content', async () => {
+    const page = await phone();
+    const said: string[] = [];
+    page.on('console', (message) => said.push(message.text()));
+    page.on('pageerror', (error) => said.push(String(error)));
+    for (const path of [`/items/${trap.id}`, `/?region=${place.code}`, `/search?q=${encodeURIComponent(hostile)}`]) {
+      await page.goto(origin + path);
+      assert.equal(await page.evaluate(() => 'ran' in window), false, path);
+      assert.equal(await page.locator('img[src="x"]').count(), 0, path);
+    }
+    assert.deepEqual(said, []);
+  });
+});
+
+function textSize(page: Page): Promise<number> {
+  return page.evaluate(() => parseFloat(getComputedStyle(document.querySelector('article p')!).fontSize));
+}
+
+function inView(page: Page, selector: string): Promise<boolean> {
+  return page.locator(selector).evaluate((element) => {
+    const { top, bottom } = element.getBoundingClientRect();
+    return top >= 0 && Math.min(bottom, top + 60) <= innerHeight - 76;
+  });
+}
+
+/** What is under 60 px high though it is to be pressed, or under 18 px though it is to be read. */
+function tooSmall(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const shown = Array.from(document.querySelectorAll('body *')).filter(
+      (element) => element.getClientRects().length > 0,
+    );
+    const low = shown
+      .filter((element) => element.matches('a, button, input, summary'))
+      .filter((element) => element.getBoundingClientRect().height < 59.5)
+      .map((element) => `low: ${element.outerHTML.slice(0, 80)}`);
+    const faint = shown
+      .filter((element) => (element.textContent ?? '') !== '')
+      .filter((element) => parseFloat(getComputedStyle(element).fontSize) < 18)
+      .map((element) => `small: ${element.outerHTML.slice(0, 80)}`);
+    return [...low, ...faint];
+  });
+}

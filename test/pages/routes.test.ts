@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Block } from '../../src/contract/index.ts';
+import { withdraw } from '../../src/server/content/content.ts';
+import { paragraph, village as place } from './fixtures.ts';
+import { noticeDraft, openVillage, type Put, type Village } from './village.ts';
+
+const day = 24 * 60 * 60 * 1000;
+
+describe('phone addresses', () => {
+  let village: Village;
+  let story: Put;
+  let notice: Put;
+
+  before(async () => {
+    village = await openVillage();
+    story = await village.put({ sourceKey: 'cases/caili.md' });
+    notice = await village.put(noticeDraft);
+  });
+  after(() => village.close());
+
+  const get = (url: string, headers = {}) => village.app.inject({ url, headers });
+
+  it('serve every page as HTML, without a cookie, under the strict policy', async () => {
+    const pages = [
+      '/', `/?region=${place.code}`, `/columns/cases?region=${place.code}`, '/columns/laws',
+      `/columns/cases?region=${place.code}&topic=marriage`, `/items/${story.id}`, `/items/${notice.id}?part=1`,
+      '/regions', '/regions?parent=420583901000', '/search', '/search?q=%E5%BD%A9%E7%A4%BC', `/s/${story.code}`,
+      `/S/${story.code}/K7Q2MA`, `/s?code=${story.code}`,
+    ];
+    for (const url of pages) {
+      const reply = await get(url);
+      assert.equal(reply.statusCode, 200, url);
+      assert.match(String(reply.headers['content-type']), /^text\/html; charset=utf-8/);
+      assert.equal(reply.headers['set-cookie'], undefined);
+      assert.match(String(reply.headers['content-security-policy']), /script-src 'self'/);
+      assert.doesNotMatch(reply.body, / style=| on[a-z]+=/);
+      assert.match(reply.body, /^<!doctype html><html lang="zh-CN"/);
+    }
+  });
+
+  it('show the village’s notices first, with the days left counted by the server', async () => {
+    const { body } = await get(`/?region=${place.code}`);
+    assert.match(body, /第三季度村级财务收支公示.*公示还剩 3 天.*彩礼给了八万八/s);
+  });
+
+  it('open a short link at its paragraph, in any case and with spaces', async () => {
+    const lower = story.code.toLowerCase();
+    const spaced = encodeURIComponent(`${lower.slice(0, 4)} ${lower.slice(4)}`);
+    for (const url of [`/s/${lower}/k7q2ma`, `/S/${story.code}/K7Q2MA`, `/S/${lower}/K7q2mA`]) {
+      const { statusCode, body } = await get(url);
+      assert.equal(statusCode, 200, url);
+      assert.match(body, /data-stop[^>]*>.{0,200}电视上看到这里.{0,200}id="b-K7Q2MA"/s);
+    }
+    assert.match((await get(`/s?code=${spaced}`)).body, /彩礼给了八万八/);
+  });
+
+  it('take the reader of a scanned village item on in that village', async () => {
+    const { body } = await get(`/s/${story.code}`);
+    assert.match(body, new RegExp(`href="/\\?region=${place.code}"`));
+  });
+
+  it('open the nearest passage before one that is gone, and say so', async () => {
+    const blocks = (...ids: string[]): Block[] => ids.map((id) => paragraph(id, `第 ${id} 段`));
+    const first = await village.put({
+      sourceKey: 'cases/moved.md', title: '会改的', body: blocks('C00001', 'C00002', 'C00003'),
+    });
+    village.wait(1000);
+    await village.put({ sourceKey: 'cases/moved.md', title: '会改的', body: blocks('C00001', 'C00003') });
+    const { statusCode, body } = await get(`/S/${first.code}/C00002`);
+    assert.equal(statusCode, 200);
+    assert.match(body, /电视上那一段改过了，从这里接着看.{0,200}id="b-C00001"/s);
+  });
+
+  it('open the list that a list’s code stands for', async () => {
+    const home = (await get(`/api/v1/home?region=${place.code}`)).json<{ rails: { code: string }[] }>();
+    const { statusCode, body } = await get(`/S/${home.rails[0]?.code}`);
+    assert.equal(statusCode, 200);
+    assert.match(body, /<h1>信息公开<\/h1>.*第三季度/s);
+  });
+
+  it('answer wrong codes and unknown addresses kindly', async () => {
+    const hostile = encodeURIComponent('"><script>alert(1)</script>');
+    const wrong = ['/s/ZZZZZZZZ', '/s/1', `/s/${hostile}`, `/s?code=${hostile}`, '/s', '/S/%00', '/s/ZZZZZZZZ/x/y'];
+    for (const url of [...wrong, '/nothing', '/items/unknown', '/columns/none', '/items/k7q2ma%00001']) {
+      const reply = await get(url);
+      assert.ok(reply.statusCode === 404 || reply.statusCode === 400, `${url} ${reply.statusCode}`);
+      assert.match(reply.body, /没找到.*name="code"/s, url);
+      assert.match(reply.body, /回首页/);
+      assert.doesNotMatch(reply.body, /<script>/);
+      assert.equal(reply.headers['cache-control'], 'no-store');
+    }
+  });
+
+  it('say what was withdrawn or has expired, by its address and by its code', async () => {
+    const gone = await village.put({ sourceKey: 'cases/gone.md', title: '要撤的' });
+    const brief = await village.put({
+      sourceKey: 'cases/brief.md', title: '要到期的', expiresAt: Date.parse('2026-11-23T12:00:00+08:00'),
+    });
+    await get(`/items/${gone.id}`);
+    await withdraw(village.db, { sourceKey: 'cases/gone.md' }, Date.parse('2026-11-22T19:06:00+08:00'));
+    village.wait(day);
+    for (const [put, words] of [[gone, '撤下'], [brief, '到期']] as const) {
+      for (const url of [`/items/${put.id}`, `/S/${put.code}`]) {
+        const reply = await get(url);
+        assert.equal(reply.statusCode, 410, url);
+        assert.match(reply.body, new RegExp(words));
+        assert.equal(reply.headers['cache-control'], 'no-store');
+      }
+    }
+  });
+
+  it('stay true when a messenger adds to the address', async () => {
+    const { statusCode, body } = await get(`/items/${story.id}?from=singlemessage&isappinstalled=0`);
+    assert.equal(statusCode, 200);
+    assert.match(body, /彩礼/);
+  });
+
+  it('answer programs that ask the API for nothing in the API’s own shape', async () => {
+    const reply = await get('/api/v1/nothing');
+    assert.equal(reply.statusCode, 404);
+    assert.equal(reply.json<{ error: { code: string } }>().error.code, 'not_found');
+  });
+
+  it('may be kept by a cache until the content changes', async () => {
+    const reply = await get(`/items/${story.id}`);
+    assert.equal(reply.headers['cache-control'], 'public, max-age=0, s-maxage=10, stale-if-error=86400');
+    const again = await get(`/items/${story.id}`, { 'if-none-match': reply.headers.etag });
+    assert.equal(again.statusCode, 304);
+    assert.equal((await get('/search?q=x')).headers['cache-control'], 'no-store');
+  });
+
+  it('load in at most 20 KB of gzip: page, style and script together', async () => {
+    const long = Array.from({ length: 60 }, (_, index): Block => {
+      const words = Array.from({ length: 300 }, (_ignored, at) =>
+        String.fromCharCode(0x4e00 + ((index * 7919 + at * 104729) % 3000)),
+      );
+      return paragraph(`D${String(index).padStart(5, '0')}`, words.join(''));
+    });
+    const law = await village.put({ sourceKey: 'laws/long.md', column: 'laws', title: '很长的法', body: long });
+    const folder = path.resolve('build/pages');
+    assert.ok(existsSync(folder), 'npm run build makes build/pages');
+    const files = ['phone.css', 'phone.client.js'].map((name) => gzipSync(readFileSync(path.join(folder, name))).length);
+    for (const url of [`/?region=${place.code}`, `/items/${law.id}`, `/items/${story.id}`, `/s/${notice.code}`]) {
+      const page = await get(url, { 'accept-encoding': 'gzip' });
+      const bytes = page.rawPayload.length + files.reduce((sum, size) => sum + size, 0);
+      assert.ok(bytes <= 20 * 1024, `${url}: ${bytes} bytes`);
+    }
+  });
+
+  it('give the style and the script for ever under their hash', async () => {
+    const { body } = await get('/');
+    for (const address of body.match(/\/pages\/phone[^"]+/g) ?? []) {
+      const reply = await get(address);
+      assert.equal(reply.statusCode, 200);
+      assert.match(String(reply.headers['cache-control']), /immutable/);
+    }
+    assert.equal(body.match(/\/pages\/phone[^"]+/g)?.length, 2);
+  });
+});
