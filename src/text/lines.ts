@@ -23,7 +23,10 @@ export interface Line {
   text: string;
   start: number;
   end: number;
-  /** Width of `text`, px, the indent not counted: the rest of the room is there to justify. */
+  /**
+   * Sum of the widths of the characters of `text`, px, the indent not counted. Drawn in one piece it
+   * may come out narrower: newer engines move neighbouring marks such as 》、《 together.
+   */
   width: number;
 }
 
