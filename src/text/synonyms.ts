@@ -6,7 +6,7 @@
 const GROUPS = `
 离婚 离异
 结婚 成亲 登记结婚
-彩礼 聘礼 聘金
+彩礼 聘礼 聘金 借婚姻索取财物
 婆家 夫家
 家暴 家庭暴力 打老婆
 抚养 抚育
@@ -72,32 +72,45 @@ const GROUPS = `
 证据 凭据
 邻居 邻里 相邻
 吵架 打架 斗殴
+噪音 噪声
+高空抛物 抛掷物品
+狗咬人 动物伤人 饲养+动物+损害
+被骗 受骗 诈骗
+分家 析产
+分红 收益分配
+上访 信访
+盗窃 偷东西
+坟地 墓地 殡葬
 `;
 
 const groups: string[][] = GROUPS.trim().split('\n').map((line) => line.split(' '));
 
 let byWord: Map<string, string[]> | undefined;
+/** Characters of the longest word. */
+let longest = 0;
 
 function words(): Map<string, string[]> {
   if (byWord) return byWord;
   byWord = new Map();
   for (const group of groups) {
-    for (const word of group) if (word.indexOf('+') < 0) byWord.set(word, group);
+    for (const word of group) {
+      if (word.indexOf('+') >= 0) continue;
+      byWord.set(word, group);
+      longest = Math.max(longest, word.length);
+    }
   }
   return byWord;
 }
-
-/** Longest word of the table, in characters. */
-const LONGEST = 7;
 
 /** How many meanings the table knows. */
 export const synonymGroups = groups.length;
 
 /** The longest known word that `text` has at `at`, with all words of its meaning, itself first. */
 export function synonymsAt(text: string, at: number): string[] | undefined {
-  for (let length = Math.min(LONGEST, text.length - at); length > 1; length--) {
+  const known = words();
+  for (let length = Math.min(longest, text.length - at); length > 1; length--) {
     const word = text.slice(at, at + length);
-    const group = words().get(word);
+    const group = known.get(word);
     if (group) return [word, ...group.filter((other) => other !== word)];
   }
   return undefined;

@@ -20,8 +20,11 @@ const STOP_PHRASES = (
   '应该怎么办 能不能要回来 是怎么回事 有什么规定 怎么回事 可不可以 能不能够 有没有用 怎么处理 怎么解决 请问一下 ' +
   '怎么办 怎么样 为什么 是什么 有没有 能不能 会不会 是不是 要不要 该不该 怎么算 怎么要 怎么写 怎么签 多少钱 ' +
   '怎么 怎样 如何 什么 请问 可以 是否 应该 应当 能否 可否 哪些 哪里 多少 我的 我们 他们 人家 一下 有关 关于 ' +
-  '我 你 他 她 的 了 吗 呢 吧 啊 嘛 呀'
+  '我 的 了 吗 呢 吧 啊 嘛 呀'
 ).split(' ');
+
+/** Words that a stop phrase must not be cut out of. */
+const WHOLE_WORDS = '目的 标的 的确 了解 了结 终了 自我'.split(' ');
 
 /**
  * Tokens of a document: pairs of neighbouring Han characters, the last character of each run alone
@@ -140,16 +143,16 @@ function withoutStopPhrases(text: string): string {
   let rest = '';
   let at = 0;
   while (at < text.length) {
-    const stop = synonymsAt(text, at) ? undefined : STOP_PHRASES.find((phrase) => startsAt(text, phrase, at));
-    const known = stop === undefined ? synonymsAt(text, at)?.[0] : undefined;
-    rest += stop === undefined ? (known ?? text.charAt(at)) : ' ';
-    at += (stop ?? known ?? ' ').length;
+    const word = synonymsAt(text, at)?.[0] ?? wordAt(WHOLE_WORDS, text, at);
+    const stop = word === undefined ? wordAt(STOP_PHRASES, text, at) : undefined;
+    rest += stop === undefined ? (word ?? text.charAt(at)) : ' ';
+    at += (word ?? stop ?? ' ').length;
   }
   return rest;
 }
 
-function startsAt(text: string, phrase: string, at: number): boolean {
-  return text.slice(at, at + phrase.length) === phrase;
+function wordAt(words: readonly string[], text: string, at: number): string | undefined {
+  return words.find((word) => text.slice(at, at + word.length) === word);
 }
 
 /** Pairs of a Han word; a single character is a prefix; other words are one token; `+` parts words. */

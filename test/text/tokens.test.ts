@@ -46,6 +46,10 @@ describe('terms of a query', () => {
     assert.deepEqual(terms('老板不发奖金怎么办'), terms('老板不发奖金'));
   });
 
+  it('keep words that hold a stop phrase', () => {
+    assert.deepEqual(terms('合同的目的'), ['合同|协议', '目的']);
+  });
+
   it('take a question of stop phrases as it stands', () => {
     assert.deepEqual(terms('怎么办'), ['怎么+么办']);
     assert.deepEqual(terms('？！'), []);
