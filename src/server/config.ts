@@ -99,8 +99,8 @@ function parseFlags(args: string[]): Record<string, unknown> {
     const wrong = args.find((arg) => !known.has(arg.split('=')[0] ?? ''));
     throw new ConfigError(
       wrong === undefined
-        ? `有选项缺少值，请写成 --选项=值；可用的选项：\n${optionHelp}`
-        : `不认识“${wrong}”；可用的选项：\n${optionHelp}`,
+        ? '有选项缺少值，请写成 --选项=值；--help 列出全部选项'
+        : `不认识“${wrong}”；--help 列出全部选项`,
     );
   }
 }

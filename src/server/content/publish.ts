@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
+import type { Insertable } from 'kysely';
 import { base32, makeCode } from '../../qr/codes.ts';
-import type { Database, Query } from '../db/open.ts';
+import type { Database, Query, Tables } from '../db/open.ts';
 import { never } from '../db/tables.ts';
 import { keepItemCode } from '../handoff/codes.ts';
 import { forgetDocument, keepDocument } from '../search/documents.ts';
@@ -71,6 +72,7 @@ export async function sourceKeys(db: Database, prefix: string): Promise<string[]
     .selectFrom('item')
     .select('source_key')
     .where('withdrawn_at', 'is', null)
+    .where('source_key', '>=', prefix)
     .orderBy('source_key')
     .execute();
   return rows.map((row) => row.source_key).filter((key) => key.startsWith(prefix));
@@ -148,8 +150,7 @@ async function publishOne(db: Database, query: Query, draft: ItemDraft, now: num
   return existing === undefined ? 'added' : 'changed';
 }
 
-type ItemValues = Omit<import('kysely').Insertable<import('../db/open.ts').Tables['item']>,
-  'key' | 'id' | 'code' | 'source_key'>;
+type ItemValues = Omit<Insertable<Tables['item']>, 'key' | 'id' | 'code' | 'source_key'>;
 
 async function addItem(query: Query, sourceKey: string, values: ItemValues): Promise<number> {
   const code = makeCode(randomBytes(5));

@@ -27,6 +27,11 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/** Whether nothing was ever put into it, so that a first run may fill it with the sample. */
+export async function isUntouched(db: Database): Promise<boolean> {
+  return (await db.readState()).counter === 0;
+}
+
 /** Opens the database that the configuration names and brings its tables up to date. */
 export async function openDatabase(
   config: Pick<Config, 'dataDir' | 'databaseUrl'>,

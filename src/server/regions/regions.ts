@@ -43,14 +43,14 @@ export interface NamedRegion {
 }
 
 /**
- * Adds regions and renames those that are there; level and parent follow from the code.
+ * Adds regions and renames those that are there; level, parent and initials follow by themselves.
  * Throws when a region's parent is neither there nor among them.
  */
 export async function saveRegions(db: Database, regions: NamedRegion[]): Promise<void> {
-  const inOrder = regions.toSorted((a, b) => (a.code < b.code ? -1 : 1));
   await db.query.transaction().execute(async (query) => {
     await store.raiseCounter(query);
-    for (const { code, name } of inOrder) {
+    // In the order of their codes a parent comes before what lies below it.
+    for (const { code, name } of regions.toSorted((a, b) => (a.code < b.code ? -1 : 1))) {
       const level = levelOf(code);
       await store.putRegion(query, { code, name, initials: initials(name), level, parent: parentOf(code) });
     }
