@@ -149,7 +149,7 @@ async function picturesOf(parts: Part[], source: MediaSource) {
 
 function minutesOf(fields: FrontMatter, parts: Part[], media: Media | undefined): number {
   if (media?.duration !== undefined) return Math.max(1, Math.ceil(media.duration / 60));
-  return minutesField(fields) ?? minutesToRead(JSON.stringify(parts.map(textOf)).length);
+  return minutesField(fields) ?? minutesToRead(parts.reduce((sum, part) => sum + textOf(part).length, 0));
 }
 
 function textOf(part: Part): string {
