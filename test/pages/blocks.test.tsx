@@ -19,8 +19,8 @@ describe('phone blocks', () => {
   });
 
   it('heads the columns of a table and sets amounts right', () => {
-    assert.match(html(3), /<th scope="col">项目<\/th><th scope="col" class="n">金额<\/th>/);
-    assert.match(html(3), /<td>彩礼<\/td><td class="n">88,000<\/td>/);
+    assert.match(html(3), /<th scope="col" class="nb">项目<\/th><th scope="col" class="n">金额<\/th>/);
+    assert.match(html(3), /<td class="nb">彩礼<\/td><td class="n">88,000<\/td>/);
   });
 
   it('gives a picture its size and its words', () => {

@@ -18,7 +18,8 @@ describe('phone in a browser', function () {
 
   before(async () => {
     village = await openVillage();
-    const before = Array.from({ length: 12 }, (_, index) => paragraph(`F${10000 + index}`, '说来话长。'.repeat(40)));
+    const words = '说来话长。'.repeat(40);
+    const before = Array.from({ length: 12 }, (_, index) => paragraph(`F${10000 + index}`, words));
     const after = paragraph('E00001', '后来呢。'.repeat(200));
     story = await village.put({ sourceKey: 'cases/caili.md', body: [...before, ...body, after] });
     const wide: Block = {
@@ -34,7 +35,7 @@ describe('phone in a browser', function () {
     origin = await village.app.listen({ port: 0, host: '127.0.0.1' });
     browser = await chromium.launch({
       executablePath: '/usr/bin/chromium',
-      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
     });
   });
   afterEach(() => Promise.all(open.splice(0).map((context) => context.close())));
@@ -100,7 +101,8 @@ describe('phone in a browser', function () {
       await page.addInitScript((px) => localStorage.setItem('size', String(px)), size);
       for (const path of paths) {
         await page.goto(origin + path);
-        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360, `${path} at ${size}`);
+        const width = await page.evaluate(() => document.documentElement.scrollWidth);
+        assert.equal(width, 360, `${path} at ${size}`);
         assert.deepEqual(await tooSmall(page), [], `${path} at ${size}`);
       }
     }
@@ -112,7 +114,8 @@ describe('phone in a browser', function () {
     const sheet = page.locator('.sheet');
     await sheet.evaluate((element) => element.scrollTo(120, 400));
     const top = await sheet.evaluate((element) => element.getBoundingClientRect().top);
-    const header = await page.locator('th').first().evaluate((element) => element.getBoundingClientRect().top);
+    const heading = page.locator('th').first();
+    const header = await heading.evaluate((element) => element.getBoundingClientRect().top);
     assert.ok(Math.abs(header - top) <= 2);
     assert.equal(await sheet.evaluate((element) => element.scrollLeft), 120);
   });
@@ -131,7 +134,8 @@ describe('phone in a browser', function () {
     const said: string[] = [];
     page.on('console', (message) => said.push(message.text()));
     page.on('pageerror', (error) => said.push(String(error)));
-    for (const path of [`/items/${trap.id}`, `/?region=${place.code}`, `/search?q=${encodeURIComponent(hostile)}`]) {
+    const question = `/search?q=${encodeURIComponent(hostile)}`;
+    for (const path of [`/items/${trap.id}`, `/?region=${place.code}`, question]) {
       await page.goto(origin + path);
       assert.equal(await page.evaluate(() => 'ran' in window), false, path);
       assert.equal(await page.locator('img[src="x"]').count(), 0, path);
@@ -141,7 +145,8 @@ describe('phone in a browser', function () {
 });
 
 function textSize(page: Page): Promise<number> {
-  return page.evaluate(() => parseFloat(getComputedStyle(document.querySelector('article p')!).fontSize));
+  const text = page.locator('article p').first();
+  return text.evaluate((element) => parseFloat(getComputedStyle(element).fontSize));
 }
 
 function inView(page: Page, selector: string): Promise<boolean> {

@@ -84,20 +84,29 @@ function LawQuotation({ block, id }: { block: LawBlock; id: string }): VNode {
   );
 }
 
+/** Cells of a column as long as this stay on one line: names, groups, units. */
+const shortMost = 4;
+/** Characters of a row from which on a small phone cannot show it whole. */
+const wideFrom = 17;
+/** A cell breaks after this many characters at the latest. */
+const cellMost = 8;
+
 /** Amounts are easier to compare at the right edge. */
 const amount = /^[-+−]?[\d,，]+(?:\.\d+)?(?:%|元|万元|亩|人|户)?$/;
 
-/** The columns whose every filled cell is an amount. */
-function amountColumns(block: TableBlock): boolean[] {
-  return block.header.map((_, column) => {
-    const cells = block.rows.map((row) => row[column] ?? '').filter((cell) => cell !== '');
-    return cells.length > 0 && cells.every((cell) => amount.test(cell));
-  });
+/** How a column is set, and the characters that its widest cell takes in a line. */
+function columnLook(block: TableBlock, column: number): { look: string | undefined; width: number } {
+  const cells = block.rows.map((row) => row[column] ?? '').filter((cell) => cell !== '');
+  const longest = Math.max(block.header[column]?.length ?? 0, ...cells.map((cell) => cell.length));
+  const width = Math.min(longest, cellMost) + 1;
+  if (cells.length > 0 && cells.every((cell) => amount.test(cell))) return { look: 'n', width };
+  if (longest <= shortMost) return { look: 'nb', width };
+  return { look: longest > cellMost ? 'long' : undefined, width };
 }
 
 function Table({ block, id }: { block: TableBlock; id: string }): VNode {
-  const amounts = amountColumns(block);
-  const wide = block.header.length > 3;
+  const columns = block.header.map((_, column) => columnLook(block, column));
+  const wide = columns.reduce((sum, { width }) => sum + width, 0) > wideFrom;
   return (
     <div class="table" id={id}>
       {wide ? <p class="hint">表格较宽，可以左右滑动</p> : null}
@@ -106,7 +115,7 @@ function Table({ block, id }: { block: TableBlock; id: string }): VNode {
           <thead>
             <tr>
               {block.header.map((cell, column) => (
-                <th scope="col" class={amounts[column] ? 'n' : undefined}>
+                <th scope="col" class={columns[column]?.look}>
                   {cell}
                 </th>
               ))}
@@ -116,7 +125,7 @@ function Table({ block, id }: { block: TableBlock; id: string }): VNode {
             {block.rows.map((row) => (
               <tr>
                 {row.map((cell, column) => (
-                  <td class={amounts[column] ? 'n' : undefined}>{cell}</td>
+                  <td class={columns[column]?.look}>{cell}</td>
                 ))}
               </tr>
             ))}

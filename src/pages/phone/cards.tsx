@@ -2,6 +2,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { ItemCard } from '../../contract/index.ts';
 import { columnName, itemAddress, topicNames, type Frame } from './frame.ts';
+import { TitleText } from './titleText.tsx';
 import { lengthWords, periodWords, shortDayWords } from './words.ts';
 
 interface CardProps {
@@ -16,7 +17,9 @@ export function Card({ frame, item, showColumn = false }: CardProps): VNode {
   if (item.disclosure) return <NoticeCard frame={frame} item={item} />;
   return (
     <CardLink frame={frame} item={item} showColumn={showColumn} at={undefined}>
-      <b>{item.title}</b>
+      <b>
+        <TitleText text={item.title} />
+      </b>
       {item.subtitle ? <span class="sub">{item.subtitle}</span> : null}
       {item.summary ? <span class="sum">{item.summary}</span> : null}
     </CardLink>
@@ -65,7 +68,9 @@ export function NoticeCard({ frame, item }: { frame: Frame; item: ItemCard }): V
   const period = item.disclosure;
   return (
     <a class="card notice" href={itemAddress(frame, item)}>
-      <b>{item.title}</b>
+      <b>
+        <TitleText text={item.title} />
+      </b>
       {item.summary ? <span class="sum">{item.summary}</span> : null}
       <span class="facts">
         {period ? (

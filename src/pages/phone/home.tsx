@@ -34,7 +34,7 @@ export function HomePage({ frame, home }: { frame: Frame; home: Home }): VNode {
       description="村务公开、法治案例、法治讲堂，在家看，扫码接着看。"
       canonical={address(frame, '/')}
     >
-      {home.path.length ? <h1>{placeName(home.path)}</h1> : null}
+      {home.path.length ? <h1 class="where">{placeName(home.path)}</h1> : null}
       {frame.region ? null : (
         <a class="wide-button key" href="/regions">
           选我的村，看本村公示

@@ -8,6 +8,7 @@ import { address, columnName, topicNames, type Frame } from './frame.ts';
 import { Player } from './media.tsx';
 import { Page } from './page.tsx';
 import { chapters, divide, partOf, type Chapter } from './parts.ts';
+import { TitleText } from './titleText.tsx';
 import { clockWords, lengthWords } from './words.ts';
 
 /** Where the reader comes from, and where to. */
@@ -46,7 +47,9 @@ export function ItemPage({ frame, item, related, stop, part }: ItemPageProps): V
       {...(item.poster ? { image: item.poster.src } : {})}
     >
       <article class={item.disclosure ? 'paper' : undefined}>
-        <h1>{item.title}</h1>
+        <h1>
+          <TitleText text={item.title} />
+        </h1>
         {item.subtitle ? <p class="subtitle">{item.subtitle}</p> : null}
         <Facts facts={facts} />
         {item.disclosure ? <PeriodLine disclosure={item.disclosure} /> : null}
@@ -116,12 +119,13 @@ interface ContentsProps {
 
 function Contents({ frame, item, list, here }: ContentsProps): VNode | null {
   if (!list.length) return null;
+  const pageOf = (part: number): string => (part === here ? '' : partAddress(frame, item, part));
   return (
     <details class="fold">
       <summary>目录</summary>
       <div class="contents">
         {list.map(({ id, text, level, part }) => (
-          <a class={`l${level}`} href={(part === here ? '' : partAddress(frame, item, part)) + `#${anchor(id)}`}>
+          <a class={`l${level}`} href={`${pageOf(part)}#${anchor(id)}`}>
             {text}
           </a>
         ))}

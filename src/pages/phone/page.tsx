@@ -57,7 +57,7 @@ export function Page({ frame, title, description, canonical, image, atHome, chil
           </a>
           <a class="place" href={address(frame, '/regions')}>
             {place ? <span>{place}</span> : null}
-            <b>{frame.region ? '换地方' : '选我的村'}</b>
+            <b>{frame.region ? '换村' : '选我的村'}</b>
           </a>
         </header>
         <main>{children}</main>

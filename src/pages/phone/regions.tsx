@@ -41,7 +41,7 @@ export function RegionsPage({ frame, list }: RegionsPageProps): VNode {
       </div>
       {above ? (
         <a class="wide-button" href={homeOf(above)}>
-          {inTown ? `看全镇的（${above.name}）` : `先看全市的（${above.name}）`}
+          {inTown ? `看${above.name}全镇的` : `先看${above.name}全市的`}
         </a>
       ) : null}
     </Page>

@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 import type { VNode } from 'preact';
-import type { Marked, SearchHit } from '../../contract/index.ts';
+import { limits, type Marked, type SearchHit } from '../../contract/index.ts';
 import { CardLink } from './cards.tsx';
 import { CodeForm, SearchForm } from './forms.tsx';
 import { address, type Frame } from './frame.ts';
@@ -22,7 +22,7 @@ export function SearchPage({ frame, words, hits, problem }: SearchPageProps): VN
       <h1>查找</h1>
       <SearchForm frame={frame} words={words} />
       {words && !problem ? (
-        <p class="meta">{hits.length ? `找到 ${hits.length} 条` : `没有找到“${words}”`}</p>
+        <p class="meta">{foundWords(words, hits.length)}</p>
       ) : null}
       {hits.map((hit) => (
         <CardLink frame={frame} item={hit.item} showColumn at={hit.excerpt?.block}>
@@ -41,6 +41,11 @@ export function SearchPage({ frame, words, hits, problem }: SearchPageProps): VN
       <CodeForm />
     </Page>
   );
+}
+
+function foundWords(words: string, count: number): string {
+  if (!count) return `没有找到“${words}”`;
+  return count < limits.listDefault ? `找到 ${count} 条` : `最合适的 ${count} 条`;
 }
 
 function Suggestions({ frame }: { frame: Frame }): VNode {

@@ -17,17 +17,24 @@ export function periodWords(period: DisclosurePeriod): string {
   return period.daysLeft === 1 ? '今天是公示最后一天' : `公示还剩 ${period.daysLeft} 天`;
 }
 
+/** 5 分钟; from an hour on 1 小时 42 分钟. */
+function minuteWords(minutes: number): string {
+  if (minutes < 60) return `${minutes} 分钟`;
+  const rest = minutes % 60;
+  return `${Math.floor(minutes / 60)} 小时${rest ? ` ${rest} 分钟` : ''}`;
+}
+
 /** How long it takes, in the verb of its kind. */
 export function lengthWords(item: Pick<ItemCard, 'kind' | 'minutes'>): string {
   switch (item.kind) {
     case 'video':
-      return `视频 ${item.minutes} 分钟`;
+      return `视频 ${minuteWords(item.minutes)}`;
     case 'audio':
-      return `音频 ${item.minutes} 分钟`;
+      return `音频 ${minuteWords(item.minutes)}`;
     case 'gallery':
       return '图集';
     default:
-      return `约 ${item.minutes} 分钟`;
+      return `约 ${minuteWords(item.minutes)}`;
   }
 }
 

@@ -58,7 +58,8 @@ export async function columnAnswer(desk: Desk, id: string, query: ColumnQuery): 
   if (!frame || !column) return problemAnswer(desk, 'missing', query.region);
   const list = await listItems(desk.db, { ...query, column: id }, desk.now);
   if (typeof list === 'string') return problemWithin(frame, 'missing');
-  const counts = await listTopics(desk.db, { ...(query.region && { region: query.region }), column: id }, desk.now);
+  const held = { ...(query.region && { region: query.region }), column: id };
+  const counts = await listTopics(desk.db, held, desk.now);
   const topics = (counts ?? []).filter(({ count }) => count > 0);
   const topic = frame.topics.find((each) => each.id === query.topic);
   const older = query.cursor !== undefined;

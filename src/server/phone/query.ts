@@ -18,7 +18,10 @@ export type Field = keyof typeof fields;
  * The query fields that a page knows. What else stands there is passed over, and so is what makes
  * no sense: people come with addresses that messengers have added to.
  */
-export function readQuery<F extends Field>(request: FastifyRequest, ...names: F[]): Partial<Record<F, string>> {
+export function readQuery<F extends Field>(
+  request: FastifyRequest,
+  ...names: F[]
+): Partial<Record<F, string>> {
   const given = request.query as Record<string, unknown>;
   const read: Partial<Record<F, string>> = {};
   for (const name of names) {
