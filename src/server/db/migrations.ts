@@ -6,9 +6,23 @@ import type { Tables } from './tables.ts';
 
 /** Brings the tables up to date; several servers may do so at once. Throws when a step fails. */
 export async function migrate(database: Database): Promise<void> {
+  if (database.dialect === 'postgres') return runMigrations(database, database.query);
+  // PostgreSQL's migrations hold a lock of their own; here the write lock keeps others out.
+  await database.query.connection().execute(async (connection) => {
+    await sql`begin immediate`.execute(connection);
+    try {
+      await runMigrations(database, connection);
+      await sql`commit`.execute(connection);
+    } catch (error) {
+      await sql`rollback`.execute(connection);
+      throw error;
+    }
+  });
+}
+
+async function runMigrations(database: Database, query: Kysely<Tables>): Promise<void> {
   const provider: MigrationProvider = { getMigrations: async () => migrations(database) };
-  const migrator = new Migrator({ db: database.query, provider });
-  const { error } = await migrator.migrateToLatest();
+  const { error } = await new Migrator({ db: query, provider }).migrateToLatest();
   if (error !== undefined) throw error;
 }
 
