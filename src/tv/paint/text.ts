@@ -1,4 +1,5 @@
 import { breakLines, textWidth, type Line } from '../../text/lines.ts';
+import { breakTitle } from '../../text/titles.ts';
 import { fontOf, measureIn, type Weight } from './fonts.ts';
 
 export type Pen = CanvasRenderingContext2D;
@@ -44,6 +45,11 @@ export function fitLines(text: string, width: number, most: number, size: number
   const kept = lines.slice(0, most).map((line) => line.text);
   kept[most - 1] = fitLine(text.slice((lines[most - 1] as Line).start), width, size, weight);
   return kept;
+}
+
+/** A title in at most `most` lines of about the same length. */
+export function titleLines(text: string, width: number, most: number, size: number, weight?: Weight): string[] {
+  return breakTitle(text, { width, lines: most, measure: measureIn(size, weight) }).map((line) => line.text);
 }
 
 /** One line, cut with an ellipsis where it is too long. */

@@ -1,0 +1,236 @@
+import { Lightning, type Component, type Element } from './lightning.ts';
+import { leave, type BoxWindow } from './box/leave.ts';
+import type { Key } from './remote/keys.ts';
+import { digitOf } from './remote/keys.ts';
+import { Dialog, type DialogChoice } from './parts/Dialog.ts';
+import { Part } from './parts/Part.ts';
+import { Toast } from './parts/Toast.ts';
+import { ColumnPage } from './pages/ColumnPage.ts';
+import { Home } from './pages/Home.ts';
+import type { Page } from './pages/Page.ts';
+import { Places } from './pages/Places.ts';
+import { Scan } from './pages/Scan.ts';
+import { Story } from './pages/Story.ts';
+import type { Route } from './routes.ts';
+import { stage, textSizeNames, themeOf } from './theme.ts';
+import type { Handoff, Tv } from './tv.ts';
+
+interface Visit {
+  route: Route;
+  /** What the page handed out when it was left. */
+  memory: unknown;
+}
+
+/** Deep enough for anyone; the oldest pages behind home are forgotten. */
+const deepest = 12;
+
+/** Pages one above the other, of which the uppermost exists; overlays; keys that count everywhere. */
+export class App extends Lightning.Component {
+  declare tv: Tv;
+  declare private visits: Visit[];
+  declare private page: Page | undefined;
+  declare private overlay: Part | undefined;
+  declare private ground: Part;
+  declare private toast: Toast;
+  declare private wayBack: () => string | undefined;
+
+  /** Called once, when Lightning has put the app on its stage. */
+  start(tv: Tv, routes: Route[], wayBack: () => string | undefined): void {
+    this.tv = tv;
+    this.visits = routes.map((route) => ({ route, memory: undefined }));
+    this.wayBack = wayBack;
+    this.ground = new Part(this.stage, tv);
+    this.toast = new Toast(this.stage, tv);
+    this.childList.add(this.ground as unknown as Element);
+    this.paintGround();
+    this.open();
+  }
+
+  go(route: Route): void {
+    this.keep();
+    this.visits.push({ route, memory: undefined });
+    if (this.visits.length > deepest) this.visits.splice(1, 1);
+    this.open();
+  }
+
+  restart(route: Route): void {
+    this.visits = [{ route, memory: undefined }];
+    this.open();
+  }
+
+  back(): void {
+    if (this.visits.length === 1) {
+      this.askToLeave();
+      return;
+    }
+    this.visits.pop();
+    this.open();
+  }
+
+  scan(handoff: Handoff): void {
+    this.cover(new Scan(this.stage, this.tv, handoff), true);
+  }
+
+  ask(name: string, title: string, advice: string, choices: DialogChoice[]): void {
+    const closing = choices.map((choice) => ({
+      ...choice,
+      open: () => {
+        this.uncover();
+        choice.open();
+      },
+    }));
+    this.cover(new Dialog(this.stage, this.tv, name, title, advice, closing), false);
+  }
+
+  askToLeave(): void {
+    this.ask('exit', '离开电子法务？', '', [
+      { key: 'stay', words: '留下', open: () => undefined },
+      { key: 'leave', words: '离开', open: () => this.leave() },
+    ]);
+  }
+
+  /** Draws everything again in the preferred size and contrast; focus and place stay. */
+  restyle(): void {
+    const { preferences } = this.tv;
+    this.tv.theme = themeOf(preferences.size, preferences.contrast);
+    this.paintGround();
+    this.keep();
+    this.open();
+  }
+
+  say(words: string): void {
+    this.toast.say(words);
+  }
+
+  sayTextSize(): void {
+    this.say(`字号：${textSizeNames[this.tv.preferences.size]}`);
+  }
+
+  each(visit: (page: Page) => void): void {
+    if (this.page) visit(this.page);
+  }
+
+  /** Nothing withdrawn stays in what pages remember: they ask again when they come back. */
+  forgetMemories(ids: readonly string[]): void {
+    this.visits = this.visits.filter(({ route }, i) =>
+      i === this.visits.length - 1 || route.page !== 'story' || ids.indexOf(route.id) < 0);
+    this.visits.forEach((visit, i) => {
+      if (i < this.visits.length - 1) visit.memory = withoutLists(visit.memory);
+    });
+  }
+
+  press(key: Key): void {
+    const application = (this as unknown as Component & { application: KeyTarget }).application;
+    const digit = digitOf(key);
+    if (digit !== undefined) {
+      if (!this.overlay) this.page?.digit(digit);
+    } else if (key === 'Red') this.pressRed();
+    else if (key === 'Yellow') this.tv.nextTextSize();
+    else if (key === 'Exit') {
+      if (!this.overlay) this.askToLeave();
+    } else application.focusBottomUpEvent([`_handle${key}`]);
+    application.updateFocusPath();
+  }
+
+  override _handleBack(): boolean {
+    if (this.overlay) this.uncover();
+    else this.back();
+    return true;
+  }
+
+  override _getFocused(): Component {
+    return (this.overlay ?? this.page ?? this) as unknown as Component;
+  }
+
+  private pressRed(): void {
+    if (this.overlay instanceof Scan) {
+      this.uncover();
+      return;
+    }
+    const handoff = this.page?.handoff();
+    if (!handoff) return;
+    if (this.overlay) this.uncover();
+    this.scan(handoff);
+  }
+
+  private leave(): void {
+    const way = this.wayBack();
+    leave(way, window as unknown as BoxWindow);
+    // Boxes that allow neither leave the family here: say which key leads on.
+    if (way === undefined) this.say('请按遥控器上的“主页”键离开');
+  }
+
+  private keep(): void {
+    const top = this.visits[this.visits.length - 1];
+    if (top && this.page) top.memory = this.page.remember();
+  }
+
+  private open(): void {
+    const visit = this.visits[this.visits.length - 1] as Visit;
+    this.uncover();
+    const old = this.page;
+    if (old) {
+      this.page = undefined;
+      old.leave();
+      this.childList.remove(old as unknown as Element);
+    }
+    // A page that opens may lead on at once; then a newer page stands already.
+    const page = this.make(visit);
+    if (this.visits[this.visits.length - 1] !== visit) return;
+    this.page = page;
+    this.childList.add(page as unknown as Element);
+    this.childList.add(this.toast as unknown as Element);
+    this._refocus();
+  }
+
+  private make({ route, memory }: Visit): Page {
+    const { stage: lightning, tv } = this;
+    switch (route.page) {
+      case 'home': return new Home(lightning, tv, memory as never);
+      case 'places': return new Places(lightning, tv, memory as never);
+      case 'column': return new ColumnPage(lightning, tv, route, memory as never);
+      case 'story': return new Story(lightning, tv, route, memory as never);
+    }
+  }
+
+  private cover(overlay: Part, hidesPage: boolean): void {
+    this.uncover();
+    this.overlay = overlay;
+    if (this.page) this.page.visible = !hidesPage;
+    this.childList.add(overlay as unknown as Element);
+    this.childList.add(this.toast as unknown as Element);
+    this._refocus();
+  }
+
+  private uncover(): void {
+    if (!this.overlay) return;
+    this.childList.remove(this.overlay as unknown as Element);
+    this.overlay = undefined;
+    if (this.page) this.page.visible = true;
+    this._refocus();
+  }
+
+  private paintGround(): void {
+    const { palette } = this.tv.theme;
+    const slope = Math.round(stage.h * 0.7);
+    this.ground.childList.clear();
+    const top = { rect: true, w: stage.w, h: slope, colorTop: palette.groundTop, colorBottom: palette.groundBottom };
+    const rest = { rect: true, y: slope, w: stage.w, h: stage.h - slope, color: palette.groundBottom };
+    [top, rest].forEach((band) => {
+      const element = new Lightning.Element(this.stage);
+      element.patch(band);
+      this.ground.childList.add(element as unknown as Element);
+    });
+  }
+}
+
+interface KeyTarget {
+  focusBottomUpEvent(events: string[]): boolean;
+  updateFocusPath(): void;
+}
+
+/** A page's memory without the lists that may hold what was withdrawn; where the focus was stays. */
+function withoutLists(memory: unknown): unknown {
+  if (typeof memory !== 'object' || memory === null) return memory;
+  return { ...memory, home: undefined, items: [], next: null };
+}

@@ -1,0 +1,201 @@
+import type { ItemCard } from '../../contract/index.ts';
+import type { ReadHome, ReadRail } from '../content/read.ts';
+import { Retry } from '../content/Retry.ts';
+import type { Problem } from '../content/problems.ts';
+import type { Stage } from '../lightning.ts';
+import type { CardModel } from '../parts/Card.ts';
+import { itemCard, moreCard, noticeCard, plainCard, qrCard } from '../parts/covers.ts';
+import type { Hint } from '../parts/Hints.ts';
+import type { RailModel } from '../parts/Rail.ts';
+import { Rows, type RowsMemory } from '../parts/Rows.ts';
+import { nameEnd } from '../parts/TopBar.ts';
+import { textSizeNames } from '../theme.ts';
+import type { Handoff, Tv } from '../tv.ts';
+import { Page } from './Page.ts';
+import { PlaceButton } from './PlaceButton.ts';
+
+interface Memory {
+  home: ReadHome | undefined;
+  rows: RowsMemory | undefined;
+}
+
+const tags = { village: '本村公示', town: '本镇公示', city: '全市公示' };
+
+/** The village's own notices on paper, then a rail for each column, then what can be set. */
+export class Home extends Page {
+  declare private rows: Rows;
+  declare private placeButton: PlaceButton;
+  declare private retry: Retry<ReadHome>;
+  declare private home: ReadHome | undefined;
+  declare private atPlace: boolean;
+
+  constructor(stage: Stage, tv: Tv, memory: Memory | undefined) {
+    super(stage, tv, 'home', ['电子法务'], true);
+    this.home = memory?.home;
+    this.atPlace = false;
+    this.placeButton = this.put(new PlaceButton(stage, tv), nameEnd(tv.theme), 36);
+    this.rows = this.put(new Rows(stage, tv, 560), 0, 88);
+    this.rows.moved = () => this.tell();
+    const ask = () => tv.content.home(tv.preferences.place?.code);
+    this.retry = new Retry(ask, (home) => this.take(home), (problem) => this.fail(problem));
+    if (this.home) this.fill(memory?.rows);
+    else this.sayWaiting();
+    this.tell();
+    void this.retry.start();
+  }
+
+  override remember(): Memory {
+    return { home: this.home, rows: this.rows.memory() };
+  }
+
+  override handoff(): Handoff | undefined {
+    const rail = this.noticeRail() ?? this.home?.rails[0];
+    return rail ? listHandoff(rail) : undefined;
+  }
+
+  override contentChanged(): void {
+    void this.retry.start();
+  }
+
+  override withdrawn(): void {
+    void this.retry.start();
+  }
+
+  override digit(digit: number): boolean {
+    return this.rows.openDigit(digit);
+  }
+
+  override leave(): void {
+    super.leave();
+    this.retry.stop();
+  }
+
+  /** Names or pictures that came later. */
+  refresh(): void {
+    this.rows.refresh();
+  }
+
+  override _getFocused() {
+    return this.atPlace || this.rows.isEmpty ? this.placeButton : this.rows;
+  }
+
+  override _handleUp(): boolean {
+    if (this.atPlace) return true;
+    this.atPlace = true;
+    this._refocus();
+    this.tell();
+    return true;
+  }
+
+  override _handleDown(): boolean {
+    if (!this.atPlace || this.rows.isEmpty) return true;
+    this.atPlace = false;
+    this._refocus();
+    this.tell();
+    return true;
+  }
+
+  private take(home: ReadHome): void {
+    const changed = JSON.stringify(home.rails) !== JSON.stringify(this.home?.rails);
+    this.home = home;
+    if (changed || this.rows.isEmpty) this.fill(this.rows.memory());
+    this.tell();
+  }
+
+  private fail(problem: Problem): void {
+    if (!this.home) this.sayProblem(problem);
+  }
+
+  private fill(memory: RowsMemory | undefined): void {
+    const { home } = this;
+    if (!home) return;
+    this.unsay();
+    if (home.rails.length === 0) this.say('这里还没有内容', '村里和法院发布以后，这里会自己出现。', '法');
+    const models = home.rails.map((rail) => (rail.column.id === 'notices' ? this.noticeRow(rail) : this.railRow(rail)));
+    this.rows.show(home.rails.length === 0 ? [] : [...models, this.settingsRow()], memory);
+    this.askForPictures(home);
+  }
+
+  private noticeRail(): ReadRail | undefined {
+    return this.home?.rails.filter((rail) => rail.column.id === 'notices')[0];
+  }
+
+  private noticeRow(rail: ReadRail): RailModel {
+    const { tv } = this;
+    const { h } = tv.theme.metrics.notice;
+    const [first] = rail.items as [ItemCard];
+    const qr = 268 + (h - 160) * 2;
+    const all = 148 + (h - 160);
+    const gap = 22;
+    const cards: CardModel[] = [
+      noticeCard(tv, first, this.tagOf(first), 1152 - qr - all - 2 * gap, () => this.open(first)),
+      plainCard('all', ['全部公示', `${rail.total} 条`], all, h, () => this.openColumn(rail)),
+      qrCard(tv, rail.code, ['扫码', '看全部', '公示'], qr, h, () => tv.scan(listHandoff(rail))),
+    ];
+    return { name: rail.column.id, gap, cards };
+  }
+
+  private railRow(rail: ReadRail): RailModel {
+    const { tv } = this;
+    const cards = rail.items.map((item) => itemCard(tv, item, () => this.open(item)));
+    cards.push(moreCard(tv, rail, () => this.openColumn(rail)));
+    const { name, subtitle, id } = rail.column;
+    return { name: id, title: name, subtitle, gap: tv.theme.metrics.card.gap, cards };
+  }
+
+  private settingsRow(): RailModel {
+    const { tv } = this;
+    const { preferences, theme: { metrics } } = tv;
+    const h = metrics.card.h - 20;
+    const w = metrics.card.w;
+    const contrast = preferences.contrast === 'high' ? '已打开' : '未打开';
+    const cards = [
+      plainCard('place', ['换个村', preferences.place?.names.slice(-1)[0] ?? '还没有选'], w, h, () => this.choosePlace()),
+      plainCard('size', ['字的大小', textSizeNames[preferences.size]], w, h, () => tv.nextTextSize()),
+      plainCard('contrast', ['黑白分明', contrast], w, h, () => tv.nextContrast()),
+      plainCard('leave', ['离开', '回到四务通'], w, h, () => tv.askToLeave()),
+    ];
+    return { name: 'settings', title: '设置', subtitle: '换村、字号、看得更清楚', gap: metrics.card.gap, cards };
+  }
+
+  private tagOf(item: ItemCard): string {
+    const region = (this.home?.path ?? []).filter(({ code }) => code === item.region)[0];
+    return region ? tags[region.level] : '公示';
+  }
+
+  private open(item: ItemCard): void {
+    this.tv.go({ page: 'story', id: item.id });
+  }
+
+  private openColumn({ column }: ReadRail): void {
+    this.tv.go({ page: 'column', column: column.id, name: column.name, subtitle: column.subtitle });
+  }
+
+  private choosePlace(): void {
+    this.tv.go({ page: 'places' });
+  }
+
+  private askForPictures(home: ReadHome): void {
+    home.rails.forEach((rail) => rail.items.forEach(({ poster }) => {
+      if (!poster || this.tv.pictures.ready(poster.src) !== undefined) return;
+      this.tv.pictures.load(poster.src, () => this.refresh());
+    }));
+  }
+
+  private tell(): void {
+    const hints: Hint[] = [];
+    if (!this.rows.isEmpty) hints.push({ words: '数字键 直接打开' });
+    hints.push({ words: this.atPlace ? '确定 换个村' : '确定 打开' });
+    if (this.handoff()) hints.push({ dot: 'red', words: '扫码' });
+    hints.push({ dot: 'yellow', words: `字号 ${textSizeNames[this.tv.preferences.size]}` }, { words: '返回 离开' });
+    const below = this.rows.below;
+    this.hint(hints, below.length > 0 && !this.atPlace ? `往下还有 ${below.map((row) => row.title).slice(0, 2).join('、')}` : '');
+  }
+}
+
+/** The list of a column on the phone. */
+function listHandoff(rail: ReadRail): Handoff {
+  const { name } = rail.column;
+  return { code: rail.code, title: '用手机扫一扫', lines: [`手机上看全部${name}`, `共 ${rail.total} 条`] };
+}
+

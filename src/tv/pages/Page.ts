@@ -1,0 +1,79 @@
+import type { Stage } from '../lightning.ts';
+import { Hints, type Hint } from '../parts/Hints.ts';
+import { Message } from '../parts/Message.ts';
+import { Part } from '../parts/Part.ts';
+import { TopBar } from '../parts/TopBar.ts';
+import { wordsFor, type Problem } from '../content/problems.ts';
+import type { Handoff, Tv } from '../tv.ts';
+
+/** A whole screen. What it must find again when it comes back, it hands out as its memory. */
+export abstract class Page extends Part {
+  declare protected bar: TopBar;
+  declare protected hints: Hints;
+  declare private message: Message | undefined;
+  declare private withDay: boolean;
+
+  constructor(stage: Stage, tv: Tv, name: string, trail: string[], withDay = false) {
+    super(stage, tv, name);
+    this.message = undefined;
+    this.withDay = withDay;
+    this.bar = this.put(new TopBar(stage, tv, trail, withDay), 0, 0);
+    this.hints = this.put(new Hints(stage, tv), 0, 0);
+  }
+
+  /** For a page of the same route that takes this one's place later. */
+  abstract remember(): unknown;
+
+  /** What the red key shows; undefined when there is nothing to carry on with. */
+  handoff(): Handoff | undefined {
+    return undefined;
+  }
+
+  /** Lists may have changed on the server. */
+  contentChanged(): void {
+    return;
+  }
+
+  /** Items were withdrawn; with `all`, more than are named. */
+  withdrawn(ids: readonly string[], all: boolean): void {
+    void ids;
+    void all;
+  }
+
+  /** A digit key; true when it opened something. */
+  digit(digit: number): boolean {
+    void digit;
+    return false;
+  }
+
+  /** Nothing asked for counts any more. */
+  leave(): void {
+    this.tv.jobs.drop(this);
+  }
+
+  minute(): void {
+    this.bar.showTime(this.withDay);
+  }
+
+  protected hint(hints: Hint[], aside = ''): void {
+    this.hints.show(hints, aside);
+  }
+
+  protected say(title: string, advice: string, sign: string): void {
+    this.message = this.message ?? this.put(new Message(this.stage, this.tv), 0, 0);
+    this.message.show(title, advice, sign);
+  }
+
+  protected sayWaiting(): void {
+    this.say('正在打开……', '请稍等。', '等');
+  }
+
+  protected sayProblem(problem: Problem): void {
+    const { title, advice } = wordsFor(problem);
+    this.say(title, advice, problem.kind === 'away' || problem.kind === 'portal' ? '网' : '！');
+  }
+
+  protected unsay(): void {
+    this.message?.hide();
+  }
+}

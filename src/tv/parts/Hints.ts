@@ -1,0 +1,52 @@
+import type { Stage } from '../lightning.ts';
+import { fillDot } from '../paint/shapes.ts';
+import { Sprite } from '../paint/Sprite.ts';
+import { drawLine, widthOf } from '../paint/text.ts';
+import { safe } from '../theme.ts';
+import type { Tv } from '../tv.ts';
+import { Part } from './Part.ts';
+
+/** A key and what it does now. Listed only when it does. */
+export interface Hint {
+  dot?: 'red' | 'yellow';
+  words: string;
+}
+
+const dots = { red: '#e5482f', yellow: '#f2b233' };
+
+/** The remote on the screen: one line at the bottom of every page. `aside` stands at its right end. */
+export class Hints extends Part {
+  declare private line: Sprite;
+
+  constructor(stage: Stage, tv: Tv) {
+    super(stage, tv);
+    this.line = this.put(new Sprite(stage), safe.left, 650);
+  }
+
+  show(hints: Hint[], aside = ''): void {
+    const { theme } = this.tv;
+    const { palette, metrics: { small, smallLine } } = theme;
+    const style = { size: small, line: smallLine, color: palette.soft };
+    this.line.show({
+      key: `hints:${hints.map((hint) => (hint.dot ?? '') + hint.words).join('|')}:${aside}:${theme.id}`,
+      w: safe.width,
+      h: smallLine,
+      words: [...hints.map((hint) => hint.words), aside],
+      draw: (pen) => {
+        const asideWidth = aside === '' ? 0 : widthOf(aside, small);
+        const widths = hints.map((hint) => widthOf(hint.words, small) + (hint.dot ? 30 : 0));
+        const used = widths.reduce((sum, width) => sum + width, 0);
+        const spare = safe.width - used - asideWidth - 24;
+        const gap = Math.max(14, Math.min(34, spare / Math.max(1, hints.length)));
+        let x = 0;
+        hints.forEach((hint, i) => {
+          const dot = hint.dot;
+          if (dot) fillDot(pen, x + 10, smallLine / 2, 10, dots[dot]);
+          drawLine(pen, hint.words, x + (dot ? 30 : 0), 0, style);
+          x += (widths[i] as number) + gap;
+        });
+        if (aside !== '') drawLine(pen, aside, safe.width, 0, { ...style, align: 'right' });
+      },
+    });
+  }
+}

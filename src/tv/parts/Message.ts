@@ -1,0 +1,49 @@
+import { breakLines } from '../../text/lines.ts';
+import { measureIn } from '../paint/fonts.ts';
+import { Sprite } from '../paint/Sprite.ts';
+import { drawLine, drawLines, fitLines } from '../paint/text.ts';
+import { fillRound } from '../paint/shapes.ts';
+import { Part } from './Part.ts';
+
+const width = 960;
+
+/** Plain words in the middle of a page: what is, and what to do; never a black or frozen screen. */
+export class Message extends Part {
+  declare private sprite: Sprite | undefined;
+
+  /** `sign` is one character that stands for the state. */
+  show(title: string, advice: string, sign: string): void {
+    const { theme } = this.tv;
+    const { palette, metrics } = theme;
+    const lines = breakLines(advice, { width, measure: measureIn(metrics.body) }).map((line) => line.text);
+    const titleTop = 116;
+    const h = titleTop + metrics.titleLine + 20 + lines.length * metrics.bodyLine;
+    this.sprite = this.sprite ?? this.put(new Sprite(this.stage), 0, 0);
+    this.sprite.show({
+      key: `message:${title}:${advice}:${sign}:${theme.id}`,
+      w: width,
+      h,
+      words: [title, advice],
+      draw: (pen) => {
+        const middle = width / 2;
+        fillRound(pen, { x: middle - 44, y: 0, w: 88, h: 88 }, 20, palette.raised);
+        const signStyle = { size: 48, line: 88, color: palette.gold, weight: 'bold' as const, align: 'center' as const };
+        drawLine(pen, sign, middle, 0, signStyle);
+        const titleStyle = {
+          size: metrics.title, line: metrics.titleLine, color: palette.text, weight: 'bold' as const,
+          align: 'center' as const,
+        };
+        drawLines(pen, fitLines(title, width, 1, metrics.title, 'bold'), middle, titleTop, titleStyle);
+        const style = { size: metrics.body, line: metrics.bodyLine, color: palette.soft, align: 'center' as const };
+        drawLines(pen, lines, middle, titleTop + metrics.titleLine + 20, style);
+      },
+    });
+    this.sprite.x = (1280 - width) / 2;
+    this.sprite.y = Math.round((88 + 648 - h) / 4) * 2;
+    this.visible = true;
+  }
+
+  hide(): void {
+    this.visible = false;
+  }
+}

@@ -1,0 +1,169 @@
+import type { Stage } from '../lightning.ts';
+import type { Painting } from '../paint/Sprite.ts';
+import { drawLine, fitLine, widthOf } from '../paint/text.ts';
+import { safe, type Theme } from '../theme.ts';
+import type { Tv } from '../tv.ts';
+import { Card, type CardModel } from './Card.ts';
+import { announceMove, glide, Part } from './Part.ts';
+
+export interface RailModel {
+  /** In the focus path and in what a page remembers. */
+  name: string;
+  title?: string;
+  subtitle?: string;
+  gap: number;
+  cards: CardModel[];
+}
+
+const titleRoom = 8;
+
+/** Height of a rail with its title, px. */
+export function railHeight(model: RailModel, theme: Theme): number {
+  const card = model.cards[0];
+  return (model.title === undefined ? 0 : theme.metrics.railTitleLine + titleRoom) + (card ? card.h : 0);
+}
+
+/** A row of cards that scrolls sideways; only cards in sight exist. */
+export class Rail extends Part {
+  declare model: RailModel;
+  declare index: number;
+  declare first: number;
+  private declare strip: Part;
+  private declare cards: Record<number, Card>;
+  private declare cardTop: number;
+
+  constructor(stage: Stage, tv: Tv, model: RailModel, index: number, first: number) {
+    super(stage, tv, model.name);
+    this.model = model;
+    this.index = Math.max(0, Math.min(index, model.cards.length - 1));
+    this.first = first;
+    this.cards = {};
+    this.cardTop = model.title === undefined ? 0 : tv.theme.metrics.railTitleLine + titleRoom;
+    if (model.title !== undefined) this.paint(titlePainting(model, tv.theme), safe.left, 0);
+    this.strip = this.put(new Part(stage, tv), safe.left, this.cardTop);
+    this.settle();
+    this.strip.x = safe.left - this.xOf(this.first);
+    this.window();
+  }
+
+  get focused(): Card {
+    return this.cards[this.index] as Card;
+  }
+
+  /** Cards that can be seen whole, from left to right. */
+  get inSight(): Card[] {
+    const seen: Card[] = [];
+    for (let i = this.first; i < this.model.cards.length && this.fits(i); i++) {
+      const card = this.cards[i];
+      if (card) seen.push(card);
+    }
+    return seen;
+  }
+
+  /** Middle of the focused card on the screen, px. */
+  get focusX(): number {
+    return this.xOf(this.index) - this.xOf(this.first) + (this.model.cards[this.index] as CardModel).w / 2;
+  }
+
+  /** Focuses the card in sight that is nearest to a place on the screen. */
+  focusNear(x: number): void {
+    let best = this.first;
+    let distance = Infinity;
+    for (let i = this.first; i < this.model.cards.length && this.fits(i); i++) {
+      const middle = this.xOf(i) - this.xOf(this.first) + (this.model.cards[i] as CardModel).w / 2;
+      if (Math.abs(middle - x) < distance) {
+        distance = Math.abs(middle - x);
+        best = i;
+      }
+    }
+    this.index = best;
+    this.window();
+  }
+
+  each(visit: (card: Card) => void): void {
+    for (const i in this.cards) visit(this.cards[i] as Card);
+  }
+
+  refresh(): void {
+    this.each((card) => card.refresh());
+  }
+
+  override _getFocused(): Part {
+    return this.focused;
+  }
+
+  override _handleLeft(): boolean {
+    return this.step(-1);
+  }
+
+  override _handleRight(): boolean {
+    return this.step(1);
+  }
+
+  private step(by: number): boolean {
+    const next = this.index + by;
+    if (next < 0 || next >= this.model.cards.length) return false;
+    this.index = next;
+    const first = this.first;
+    this.settle();
+    this.window();
+    if (first !== this.first) glide(this.strip, 'x', safe.left - this.xOf(this.first), this.tv.motion());
+    this._refocus();
+    announceMove(this);
+    return true;
+  }
+
+  /** Brings the focused card into sight. */
+  private settle(): void {
+    const last = this.model.cards.length - 1;
+    this.first = Math.max(0, Math.min(this.first, last));
+    if (this.index < this.first) this.first = this.index;
+    while (!this.fits(this.index) && this.first < this.index) this.first++;
+  }
+
+  private fits(i: number): boolean {
+    const card = this.model.cards[i] as CardModel;
+    return this.xOf(i) + card.w - this.xOf(this.first) <= safe.width + 1;
+  }
+
+  private xOf(index: number): number {
+    let x = 0;
+    for (let i = 0; i < index; i++) x += (this.model.cards[i] as CardModel).w + this.model.gap;
+    return x;
+  }
+
+  /** Makes the cards in sight, one more on either side, and lets go of the others. */
+  private window(): void {
+    const from = Math.max(0, this.first - 1);
+    let to = this.first;
+    while (to < this.model.cards.length && this.fits(to)) to++;
+    for (const key in this.cards) {
+      const i = Number(key);
+      if (i >= from && i <= to) continue;
+      this.strip.drop(this.cards[i]);
+      delete this.cards[i];
+    }
+    for (let i = from; i <= to && i < this.model.cards.length; i++) {
+      if (this.cards[i]) continue;
+      const card = new Card(this.stage, this.tv, this.model.cards[i] as CardModel);
+      this.cards[i] = this.strip.put(card, this.xOf(i), 0);
+    }
+  }
+}
+
+function titlePainting({ title = '', subtitle = '' }: RailModel, theme: Theme): Painting {
+  const { palette, metrics } = theme;
+  const { railTitle: size, railTitleLine: line, small } = metrics;
+  return {
+    key: `railtitle:${title}:${subtitle}:${theme.id}`,
+    w: safe.width,
+    h: line,
+    words: [title, subtitle],
+    draw: (pen) => {
+      drawLine(pen, title, 0, 0, { size, line, color: palette.text, weight: 'bold' });
+      const x = widthOf(title, size, 'bold') + 18;
+      const words = fitLine(subtitle, safe.width - x, small);
+      drawLine(pen, words, x, 1, { size: small, line, color: palette.soft });
+    },
+  };
+}

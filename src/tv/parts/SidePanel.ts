@@ -1,0 +1,67 @@
+import { linkText } from '../../qr/codes.ts';
+import { qrSymbol } from '../../qr/symbol.ts';
+import type { Stage } from '../lightning.ts';
+import { fillRound } from '../paint/shapes.ts';
+import { Sprite } from '../paint/Sprite.ts';
+import { drawSymbol } from '../paint/symbol.ts';
+import { drawLine, widthOf } from '../paint/text.ts';
+import { safe } from '../theme.ts';
+import type { Tv } from '../tv.ts';
+import { Part, place } from './Part.ts';
+
+export const panelWidth = 236;
+const left = safe.right - panelWidth;
+
+/** Beside a text: the way to the phone, and how far one has read. */
+export class SidePanel extends Part {
+  declare private code: Sprite;
+  declare private pages: Sprite;
+
+  constructor(stage: Stage, tv: Tv) {
+    super(stage, tv);
+    this.code = this.put(new Sprite(stage), left, 104);
+    this.pages = this.put(new Sprite(stage), left, 104);
+  }
+
+  /** `page` from 0; `count` is an estimate unless `exact`. */
+  show(link: { code: string; block: string | undefined }, words: string, page: number, count: number, exact: boolean): void {
+    const { theme, publicUrl, precision } = this.tv;
+    const { palette, metrics } = theme;
+    const { small, smallLine } = metrics;
+    const text = linkText(publicUrl, link.code, link.block === undefined ? undefined : { block: link.block });
+    const w = panelWidth;
+    const h = w + smallLine + 4;
+    this.code.show({
+      key: `panel:${text}:${words}:${theme.id}`,
+      w,
+      h,
+      words: [words],
+      draw: (pen) => {
+        fillRound(pen, { x: 0, y: 0, w, h }, 14, '#ffffff');
+        drawSymbol(pen, qrSymbol(text), 0, 0, w, precision, 'centre');
+        const style = { size: small, line: smallLine, color: '#20180f', weight: 'bold' as const, align: 'center' as const };
+        drawLine(pen, words, w / 2, w - 8, style);
+      },
+    });
+    const big = String(page + 1);
+    const rest = `/ ${exact ? '' : '约 '}${count} 页`;
+    const bigSize = small * 2 + 6;
+    const height = bigSize + 40;
+    this.pages.show({
+      key: `pages:${big}:${rest}:${theme.id}`,
+      w,
+      h: height,
+      words: [`${big} ${rest}`],
+      draw: (pen) => {
+        const line = bigSize + 10;
+        drawLine(pen, big, 0, 0, { size: bigSize, line, color: palette.text, weight: 'bold' });
+        const x = widthOf(big, bigSize, 'bold') + 10;
+        drawLine(pen, rest, x, Math.round(bigSize * 0.18), { size: small, line, color: palette.soft });
+        fillRound(pen, { x: 0, y: height - 14, w, h: 10 }, 5, palette.line);
+        const done = Math.max(10, Math.round((w * (page + 1)) / Math.max(count, 1)));
+        fillRound(pen, { x: 0, y: height - 14, w: Math.min(w, done), h: 10 }, 5, palette.gold);
+      },
+    });
+    place(this.pages, left, 104 + h + 22);
+  }
+}

@@ -1,0 +1,274 @@
+import type { ItemCard } from '../../contract/index.ts';
+import { formatCode, linkText } from '../../qr/codes.ts';
+import { qrSymbol } from '../../qr/symbol.ts';
+import type { ReadRail } from '../content/read.ts';
+import { drawSymbol } from '../paint/symbol.ts';
+import { fillRound, roundPath, strokeRound } from '../paint/shapes.ts';
+import { drawLine, drawLines, fitLine, fitLines, titleLines, widthOf, type Pen } from '../paint/text.ts';
+import { coverOf, type Theme } from '../theme.ts';
+import type { Tv } from '../tv.ts';
+import { cardRadius as radius, type CardModel } from './Card.ts';
+
+/** The sign a column is known by, set large and faint behind its titles. */
+const signs: Record<string, string> = {
+  notices: '公', cases: '案', lectures: '讲', films: '影', tips: '示', shorts: '微', laws: '法',
+};
+
+const kindWords: Record<string, string> = { video: '视频', audio: '音频', gallery: '图集' };
+
+/** Second line of a card: topic or kind, and how long it takes. */
+export function metaOf(card: ItemCard, topicNames: Readonly<Record<string, string>>): string {
+  if (card.disclosure) return daysLeftWords(card.disclosure.daysLeft);
+  const words: string[] = [];
+  const kind = kindWords[card.kind];
+  if (kind !== undefined) words.push(kind);
+  const topic = card.topics.map((slug) => topicNames[slug]).filter((name) => name !== undefined)[0];
+  if (topic !== undefined && kind === undefined) words.push(topic);
+  words.push(`${card.minutes} 分钟`);
+  return words.join('　');
+}
+
+export function daysLeftWords(days: number): string {
+  return days > 0 ? `公示还剩 ${days} 天` : '公示期已满';
+}
+
+/** An item's cover: its title on its column's colour, over its picture where there is one. */
+export function itemCard(tv: Tv, card: ItemCard, open: () => void, across?: number): CardModel {
+  const { w, h } = tv.theme.metrics.card;
+  const width = across ?? w;
+  const src = card.poster?.src;
+  return {
+    key: card.id,
+    w: width,
+    h,
+    numbered: true,
+    open,
+    painting: (theme) => {
+      const poster = src === undefined ? undefined : tv.pictures.ready(src);
+      const image = poster === undefined || poster === 'failed' ? undefined : poster;
+      const meta = metaOf(card, tv.topicNames);
+      return {
+        key: ['item', card.id, card.revision, meta, image ? 1 : 0, width, theme.id].join(':'),
+        w: width,
+        h,
+        words: [card.title, meta],
+        draw: (pen) => drawCover(pen, theme, { card, meta, image, w: width, h }),
+      };
+    },
+  };
+}
+
+interface Cover {
+  card: ItemCard;
+  meta: string;
+  image: HTMLImageElement | undefined;
+  w: number;
+  h: number;
+}
+
+function drawCover(pen: Pen, theme: Theme, { card, meta, image, w, h }: Cover): void {
+  const { palette, metrics } = theme;
+  const { title: size, titleLine: line, lines: most } = metrics.card;
+  pen.save();
+  roundPath(pen, { x: 0, y: 0, w, h }, radius);
+  pen.clip();
+  pen.fillStyle = coverOf(palette, card.column);
+  pen.fillRect(0, 0, w, h);
+  if (image) drawPoster(pen, image, w, h);
+  else drawSign(pen, signs[card.column] ?? '', w, h);
+  pen.restore();
+  if (theme.contrast === 'high') strokeRound(pen, { x: 1, y: 1, w: w - 2, h: h - 2 }, radius, palette.line, 2);
+  const title = titleLines(card.title, w - 36, most, size, 'bold');
+  drawLines(pen, title, 18, 12, { size, line, color: palette.onCover, weight: 'bold' });
+  const room = w - 36 - metrics.small - 18;
+  const style = { size: metrics.small, line: metrics.smallLine, color: palette.onCoverSoft };
+  drawLine(pen, fitLine(meta, room, metrics.small), 18, h - metrics.smallLine - 10, style);
+}
+
+function drawPoster(pen: Pen, image: HTMLImageElement, w: number, h: number): void {
+  const scale = Math.max(w / image.naturalWidth, h / image.naturalHeight);
+  const width = image.naturalWidth * scale;
+  const height = image.naturalHeight * scale;
+  pen.drawImage(image, (w - width) / 2, (h - height) / 2, width, height);
+  pen.fillStyle = 'rgba(8,14,18,.66)';
+  pen.fillRect(0, 0, w, h);
+}
+
+function drawSign(pen: Pen, sign: string, w: number, h: number): void {
+  const size = Math.round(h * 0.98);
+  pen.globalAlpha = 0.08;
+  drawLine(pen, sign, w - 8, (h - size) / 2 + 14, { size, line: size, color: '#ffffff', weight: 'bold', align: 'right' });
+  pen.globalAlpha = 1;
+}
+
+/** The whole of a column, behind the items that a rail shows. */
+export function moreCard({ theme }: Tv, rail: ReadRail, open: () => void): CardModel {
+  const { h } = theme.metrics.card;
+  const w = Math.round((h * 1.25) / 2) * 2;
+  const words = ['全部', `${rail.total} 条`];
+  return {
+    key: 'more',
+    w,
+    h,
+    numbered: false,
+    open,
+    painting: (theme) => ({
+      key: ['more', rail.total, w, theme.id].join(':'),
+      w,
+      h,
+      words,
+      draw: (pen) => drawPlain(pen, theme, w, h, words),
+    }),
+  };
+}
+
+/** A quiet card with a word and a line below it. */
+export function plainCard(key: string, words: string[], w: number, h: number, open: () => void): CardModel {
+  return {
+    key,
+    w,
+    h,
+    numbered: false,
+    open,
+    painting: (theme) => ({
+      key: ['plain', words.join('|'), w, h, theme.id].join(':'),
+      w,
+      h,
+      words,
+      draw: (pen) => drawPlain(pen, theme, w, h, words),
+    }),
+  };
+}
+
+function drawPlain(pen: Pen, theme: Theme, w: number, h: number, [first = '', second = '']: string[]): void {
+  const { palette, metrics } = theme;
+  fillRound(pen, { x: 0, y: 0, w, h }, radius, palette.raised);
+  strokeRound(pen, { x: 1, y: 1, w: w - 2, h: h - 2 }, radius, palette.line, 2);
+  const title = metrics.card.titleLine;
+  const height = title + (second === '' ? 0 : metrics.smallLine);
+  const y = Math.round((h - height) / 2);
+  const middle = w / 2;
+  const style = { size: metrics.card.title, line: title, color: palette.text, weight: 'bold' as const, align: 'center' as const };
+  drawLine(pen, fitLine(first, w - 24, style.size, 'bold'), middle, y, style);
+  const small = { size: metrics.small, line: metrics.smallLine, color: palette.soft, align: 'center' as const };
+  drawLine(pen, fitLine(second, w - 24, small.size), middle, y + title, small);
+}
+
+/** Paper with the seal's red edge: what is official in this village. */
+export function noticeCard(tv: Tv, card: ItemCard, tag: string, w: number, open: () => void): CardModel {
+  const { h } = tv.theme.metrics.notice;
+  const days = card.disclosure?.daysLeft;
+  return {
+    key: card.id,
+    w,
+    h,
+    numbered: false,
+    open,
+    painting: (theme) => ({
+      key: ['notice', card.id, card.revision, tag, days, w, theme.id].join(':'),
+      w,
+      h,
+      words: [tag, card.title, card.summary, days === undefined ? '' : daysLeftWords(days)],
+      draw: (pen) => drawNotice(pen, theme, card, tag, w, h),
+    }),
+  };
+}
+
+function drawNotice(pen: Pen, theme: Theme, card: ItemCard, tag: string, w: number, h: number): void {
+  const { palette, metrics } = theme;
+  const { title: size, titleLine: line } = metrics.notice;
+  pen.save();
+  roundPath(pen, { x: 0, y: 0, w, h }, radius);
+  pen.clip();
+  pen.fillStyle = palette.paper;
+  pen.fillRect(0, 0, w, h);
+  pen.fillStyle = palette.seal;
+  pen.fillRect(0, 0, 12, h);
+  pen.restore();
+  const left = 34;
+  const { small, smallLine } = metrics;
+  const days = card.disclosure?.daysLeft ?? 0;
+  let room = w - left - 24;
+  if (days > 0) {
+    const bigSize = size + 14;
+    const words = `${days} 天`;
+    const column = Math.max(widthOf('公示还剩', small), widthOf(words, bigSize, 'bold'));
+    room -= column + 24;
+    const y = Math.round((h - smallLine - bigSize - 8) / 2);
+    const right = w - 28;
+    drawLine(pen, '公示还剩', right, y, { size: small, line: smallLine, color: palette.onPaperSoft, align: 'right' });
+    const big = { size: bigSize, line: bigSize + 8, color: palette.sealOnPaper, weight: 'bold' as const, align: 'right' as const };
+    drawLine(pen, words, right, y + smallLine, big);
+  }
+  const title = titleLines(card.title, room, 2, size, 'bold');
+  const summary = title.length === 1 ? fitLine(card.summary, room, small) : '';
+  const height = smallLine + title.length * line + (summary === '' ? 0 : smallLine);
+  let y = Math.round((h - height) / 2);
+  const tagWords = days > 0 || !card.disclosure ? tag : `${tag}　公示期已满`;
+  drawLine(pen, tagWords, left, y, { size: small, line: smallLine, color: palette.sealOnPaper, weight: 'bold' });
+  y += smallLine;
+  drawLines(pen, title, left, y, { size, line, color: palette.onPaper, weight: 'bold' });
+  y += title.length * line;
+  drawLine(pen, summary, left, y, { size: small, line: smallLine, color: palette.onPaperSoft });
+}
+
+/** A QR with words beside it; OK shows it over the whole screen. */
+export function qrCard(tv: Tv, code: string, words: string[], w: number, h: number, open: () => void): CardModel {
+  const text = linkText(tv.publicUrl, code);
+  return {
+    key: 'qr',
+    w,
+    h,
+    numbered: false,
+    open,
+    painting: (theme) => ({
+      key: ['qrcard', text, words.join('|'), w, h, theme.id].join(':'),
+      w,
+      h,
+      words: [...words, formatCode(code)],
+      draw: (pen) => {
+        const { palette, metrics } = theme;
+        fillRound(pen, { x: 0, y: 0, w, h }, radius, palette.raised);
+        const side = h - 24;
+        const paper = drawSymbol(pen, qrSymbol(text), 12, 12, side, tv.precision, 'centre');
+        const x = 12 + paper + 14;
+        const y = Math.round((h - words.length * metrics.smallLine) / 2);
+        const lines = words.map((line) => fitLine(line, w - x - 8, metrics.small));
+        drawLines(pen, lines, x, y, { size: metrics.small, line: metrics.smallLine, color: palette.text });
+      },
+    }),
+  };
+}
+
+/** A choice among many: a village, a topic, a letter. */
+export function choiceCard(
+  key: string, words: string, w: number, h: number, chosen: boolean, numbered: boolean, open: () => void,
+): CardModel {
+  return {
+    key,
+    w,
+    h,
+    numbered,
+    open,
+    painting: (theme) => ({
+      key: ['choice', words, w, h, chosen ? 1 : 0, numbered ? 1 : 0, theme.id].join(':'),
+      w,
+      h,
+      words: [words],
+      draw: (pen) => {
+        const { palette, metrics } = theme;
+        fillRound(pen, { x: 0, y: 0, w, h }, radius, chosen ? palette.gold : palette.raised);
+        if (!chosen) strokeRound(pen, { x: 1, y: 1, w: w - 2, h: h - 2 }, radius, palette.line, 2);
+        const size = metrics.card.title;
+        const color = chosen ? palette.onGold : palette.text;
+        const room = numbered ? w - 44 - metrics.small : w - 24;
+        const lines = fitLines(words, room, numbered ? 2 : 1, size, 'bold');
+        const line = metrics.card.titleLine;
+        const y = Math.round((h - lines.length * line) / 2);
+        const style = { size, line, color, weight: 'bold' as const };
+        if (numbered) drawLines(pen, lines, 22, y, style);
+        else drawLines(pen, lines, w / 2, y, { ...style, align: 'center' });
+      },
+    }),
+  };
+}

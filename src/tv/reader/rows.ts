@@ -1,0 +1,113 @@
+import { breakLines, type Line } from '../../text/lines.ts';
+import { measureIn, type Weight } from '../paint/fonts.ts';
+import { drawJustified, drawLine, drawLines, titleLines, type Pen } from '../paint/text.ts';
+import type { Palette, Theme } from '../theme.ts';
+
+/** One unbreakable strip of a block: a line, a table row, a picture. */
+export interface Row {
+  /** px. */
+  height: number;
+  words: string;
+  /** Offset in the block's text at which it begins: how a place is found again in another size. */
+  start: number;
+  draw(pen: Pen, y: number): void;
+}
+
+export interface LaidBlock {
+  rows: Row[];
+  spaceBefore: number;
+  keepWithNext?: boolean;
+  keepTogether?: boolean;
+}
+
+/** What laying out depends on. Widths and sizes in px. */
+export interface Sheet {
+  theme: Theme;
+  palette: Palette;
+  width: number;
+  height: number;
+  size: number;
+  line: number;
+}
+
+export function sheetOf(theme: Theme, width: number, height: number): Sheet {
+  const { body: size, bodyLine: line } = theme.metrics;
+  // Whole characters a line, so that full lines end where the column ends.
+  return { theme, palette: theme.palette, width: Math.floor(width / size) * size, height, size, line };
+}
+
+interface TextRows {
+  indent?: number;
+  /** Room left free at the left of every line. */
+  left?: number;
+  size?: number;
+  line?: number;
+  weight?: Weight;
+  color?: string;
+  /** Characters at the start to set bold. */
+  lead?: number;
+}
+
+/** The lines of a text as rows. */
+export function textRows(text: string, sheet: Sheet, options: TextRows = {}): Row[] {
+  const { indent = 0, left = 0, size = sheet.size, line: height = sheet.line, weight = 'normal', lead = 0 } = options;
+  const color = options.color ?? sheet.palette.text;
+  const width = sheet.width - left;
+  const lines = breakLines(text, { width, indent, measure: measureIn(size, weight) });
+  return lines.map((line, i) => {
+    const x = left + (i === 0 ? indent : 0);
+    const style = { size, line: height, color, weight };
+    const last = i === lines.length - 1 || isForced(text, line);
+    return {
+      height,
+      words: line.text,
+      start: line.start,
+      draw: (pen, y) => {
+        if (i === 0 && lead > 0) drawLead(pen, line, x, y, width - indent, style, last, lead);
+        else drawJustified(pen, line, x, y, width - (i === 0 ? indent : 0), style, last);
+      },
+    };
+  });
+}
+
+/** Whether the text itself ends the line. */
+function isForced(text: string, line: Line): boolean {
+  return /[\n\u2028\u2029]\s*$/.test(text.slice(line.start, line.end));
+}
+
+/** 第十二条 at the start of an article, bold: the eye finds it from the sofa. */
+function drawLead(
+  pen: Pen, line: Line, x: number, y: number, width: number,
+  style: { size: number; line: number; color: string; weight: Weight }, last: boolean, lead: number,
+): void {
+  const head = line.text.slice(0, lead);
+  const measure = measureIn(style.size, style.weight);
+  const headWidth = measure(head);
+  drawLine(pen, head, x, y, { ...style, weight: 'bold' });
+  const rest = { ...line, text: line.text.slice(lead), width: line.width - headWidth };
+  drawJustified(pen, rest, x + headWidth, y, width - headWidth, style, last);
+}
+
+/** Title, subtitle and where it comes from, at the head of the first page. */
+export function headRows(title: string, subtitle: string | undefined, meta: string[], sheet: Sheet): Row[] {
+  const { theme: { metrics }, palette, width } = sheet;
+  const rows: Row[] = [];
+  const lines = titleLines(title, width, 4, metrics.title, 'bold');
+  const style = { size: metrics.title, line: metrics.titleLine, color: palette.text, weight: 'bold' as const };
+  rows.push({
+    height: lines.length * metrics.titleLine + 4,
+    words: lines.join(''),
+    start: 0,
+    draw: (pen, y) => drawLines(pen, lines, 0, y, style),
+  });
+  const small = { size: metrics.small, line: metrics.smallLine };
+  if (subtitle !== undefined && subtitle !== '') {
+    const body = Math.round(sheet.size * 0.93);
+    rows.push(...textRows(subtitle, sheet, { size: body, line: Math.round(sheet.line * 0.9), color: palette.soft }));
+  }
+  meta.filter((words) => words !== '').forEach((words) => {
+    rows.push(...textRows(words, sheet, { ...small, color: palette.soft }));
+  });
+  rows.push({ height: 14, words: '', start: 0, draw: () => undefined });
+  return rows;
+}

@@ -1,0 +1,29 @@
+/** A page and what it shows. */
+export type Route =
+  | { page: 'home' }
+  | { page: 'places' }
+  | { page: 'column'; column: string; name: string; subtitle: string }
+  | { page: 'story'; id: string; block?: string };
+
+/** `#item/<id>/<block>` opens a story, at a block where one is named; anything else is home. */
+export function routeOfHash(hash: string): Route | undefined {
+  const match = /^#item\/([0-9a-hjkmnp-tv-z]{10})(?:\/([A-HJKMNP-TV-Z][0-9A-HJKMNP-TV-Z]{5}))?$/.exec(hash);
+  if (!match) return undefined;
+  const id = match[1] as string;
+  return match[2] === undefined ? { page: 'story', id } : { page: 'story', id, block: match[2] };
+}
+
+/** The value of a parameter in `?a=b&c=d`; undefined when it is not there or broken. */
+export function parameter(search: string, name: string): string | undefined {
+  const parts = search.replace(/^\?/, '').split('&');
+  for (let i = 0; i < parts.length; i++) {
+    const [key, value] = (parts[i] as string).split('=');
+    if (key !== name || value === undefined) continue;
+    try {
+      return decodeURIComponent(value.replace(/\+/g, ' '));
+    } catch (fault) {
+      return undefined;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,55 @@
+import type { Clock } from './box/clock.ts';
+import type { BoxStorage } from './box/storage.ts';
+import type { Content } from './content/Content.ts';
+import type { Jobs } from './Jobs.ts';
+import type { Pictures } from './paint/pictures.ts';
+import type { Route } from './routes.ts';
+import type { Preferences } from './Preferences.ts';
+import type { ReadingPlaces } from './ReadingPlaces.ts';
+import type { DialogChoice } from './parts/Dialog.ts';
+import type { Theme } from './theme.ts';
+
+/** What a short link stands for on the full-screen QR. */
+export interface Handoff {
+  code: string;
+  /** Id of the block to carry on from. */
+  block?: string;
+  /** What scanning will do: 用手机扫一扫，接着看. */
+  title: string;
+  /** Of what: a title, a page. */
+  lines: string[];
+}
+
+/** What every part of the app may use. One a running app. */
+export interface Tv {
+  readonly content: Content;
+  readonly clock: Clock;
+  readonly storage: BoxStorage;
+  readonly preferences: Preferences;
+  readonly places: ReadingPlaces;
+  readonly jobs: Jobs;
+  readonly pictures: Pictures;
+  theme: Theme;
+  /** Address that the QR carries. */
+  publicUrl: string;
+  /** Device pixels per logical pixel. */
+  readonly precision: number;
+  /** Names of topics that are known so far, by slug. */
+  readonly topicNames: Record<string, string>;
+  /** Names of columns that are known so far, by id. */
+  readonly columnNames: Record<string, string>;
+  /** Seconds a movement takes; 0 while keys come fast. */
+  readonly motion: () => number;
+  go(route: Route): void;
+  back(): void;
+  /** Replaces all pages by one. */
+  restart(route: Route): void;
+  scan(handoff: Handoff): void;
+  askToLeave(): void;
+  /** A question over the page; the first choice has the focus. */
+  ask(name: string, title: string, advice: string, choices: DialogChoice[]): void;
+  nextTextSize(): void;
+  nextContrast(): void;
+  /** One line that fades by itself. */
+  say(words: string): void;
+}
