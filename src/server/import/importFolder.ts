@@ -1,6 +1,5 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { initials } from '../../text/pinyin.ts';
 import { firstPublished, listColumns, listTopics, publishAll, sourceKeys, withdraw } from '../content/content.ts';
 import type { ItemDraft } from '../content/draft.ts';
 import type { Database } from '../db/open.ts';
@@ -19,7 +18,7 @@ export type { ImportReport } from './report.ts';
 
 export interface ImportOptions {
   folder: string;
-  /** DATA_DIR: media and the topic table live there. */
+  /** DATA_DIR: media and the topic table live there; `:memory:` keeps neither. */
   dataDir: string;
   /** Column of all texts that do not name one themselves. */
   column?: string;
@@ -110,9 +109,7 @@ async function takeRegions(db: Database, root: string, dryRun: boolean, report: 
   }));
   const known = await regionScope(db, undefined);
   const named = regions ?? (known?.codes.length === 0 ? [homeCity] : []);
-  if (named.length > 0 && !dryRun) {
-    await saveRegions(db, named.map((region) => ({ ...region, initials: initials(region.name) })));
-  }
+  if (named.length > 0 && !dryRun) await saveRegions(db, named);
   return named;
 }
 
@@ -152,7 +149,7 @@ async function openContext(
     columns,
     topics,
     hasRegion,
-    table: await openTopicTable(options.topicsFile, options.dataDir, topics),
+    table: await openTopicTable({ ...options, write: writes(options) }, topics),
     now,
     firstPublished: (sourceKey) => firstPublished(db, sourceKey),
   };
@@ -167,9 +164,11 @@ async function readText(
     throw new Refusal(`文件太大（${sizeInWords(size)}），文字稿最多 ${sizeInWords(textBytesMax)}`);
   }
   const target = path.join(options.dataDir, 'media');
-  const media = mediaOf({ root, target, write: options.dryRun !== true }, file);
+  const media = mediaOf({ root, target, write: writes(options) }, file);
   return makeDraft(file, await readFile(whole), { ...context, media });
 }
+
+const writes = (options: ImportOptions) => options.dryRun !== true && options.dataDir !== ':memory:';
 
 /** The result, or undefined with the reason in the report. */
 async function taken<T>(report: ImportReport, file: string, take: () => Promise<T>): Promise<T | undefined> {

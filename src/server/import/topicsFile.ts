@@ -1,4 +1,4 @@
-import { constants } from 'node:fs';
+import { constants, existsSync } from 'node:fs';
 import { copyFile, mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,15 +10,16 @@ import { readTopicTable, type Named, type TopicTable } from './topics.ts';
 const shipped = fileURLToPath(new URL('./topics.yaml', import.meta.url));
 
 /**
- * The operator's table: the file named by `--topics`, else DATA_DIR/topics.yaml, which begins as a
- * copy of ours. A Refusal tells what is wrong with the file.
+ * The operator's table: `topicsFile` where one is named, else DATA_DIR/topics.yaml, which begins as
+ * a copy of ours (only looked for when nothing may be written). A Refusal tells what is wrong with it.
  */
 export async function openTopicTable(
-  topicsFile: string | undefined, dataDir: string, topics: Named[],
+  { topicsFile, dataDir, write }: { topicsFile?: string; dataDir: string; write: boolean },
+  topics: Named[],
 ): Promise<TopicTable> {
   const own = path.join(dataDir, 'topics.yaml');
-  if (topicsFile === undefined) await copyOnce(own);
-  const file = topicsFile ?? own;
+  if (topicsFile === undefined && write) await copyOnce(own);
+  const file = topicsFile ?? (write || existsSync(own) ? own : shipped);
   try {
     return readTopicTable(decodeText(await readFile(file)), topics);
   } catch (error) {

@@ -37,7 +37,7 @@ const rows: [title: string, file: string, content: string | Uint8Array, reason: 
   ['a table too wide', '宽.md', `# 宽\n\n${'|甲'.repeat(41)}|\n${'|-'.repeat(41)}|\n`, /表格太宽（41 列）/],
   ['another kind of file', '说明.docx', 'PK', /只收 \.md/],
   ['front matter without an end', '未完.md', '---\n摘要: 甲\n# 标题\n\n正文。', /没有结束/],
-  ['an unknown key', '键.md', notice('摘　要: 甲'), /不认识“摘　要”/],
+  ['an unknown key', '键.md', notice('副标题: 甲'), /不认识“副标题”/],
   ['a full-width colon', '冒号.md', notice('摘要：甲'), /英文冒号/],
   ['front matter that is a list', '列.md', notice('- 甲'), /英文冒号/],
   ['broken YAML', 'yaml.md', notice('摘要: "甲\n发布: 乙'), /写法不对/],
