@@ -1,22 +1,40 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 import type { VNode } from 'preact';
+import { insideWords } from '../../text/words.ts';
 
 /** Characters of a phrase that stays whole: what fits a line of a small phone at the usual size. */
 const phraseMost = 12;
 
 /**
  * A title whose phrases stay whole where they can: 彩礼给了八万八， / 婚没结成. One with a phrase too
- * long for a line is left to the browser, which makes its lines even.
+ * long for a line is broken between words, its lines made even by the browser.
  */
 export function TitleText({ text }: { text: string }): VNode {
-  const phrases = text.match(/[^，。！？：；]+[，。！？：；”’》）]*/g) ?? [];
+  const phrases = text.match(/^中华人民共和国|[^，。！？：；]+[，。！？：；”’》）]*/g) ?? [];
   const whole = phrases.join('') === text && phrases.every((phrase) => phrase.length <= phraseMost);
-  if (!whole || phrases.length < 2) return <>{text}</>;
+  if (!whole || phrases.length < 2) return <Words text={text} />;
   return (
     <>
       {phrases.map((phrase) => (
-        <span class="phrase">{phrase}</span>
+        <span class="phrase">
+          <Words text={phrase} />
+        </span>
       ))}
     </>
   );
+}
+
+/** Known words are not broken. */
+function Words({ text }: { text: string }): VNode {
+  const inside = insideWords(text);
+  const pieces: (VNode | string)[] = [];
+  for (let from = 0; from < text.length; ) {
+    const known = inside[from + 1] === true;
+    let to = from + 1;
+    while (to < text.length && (known ? inside[to] === true : inside[to + 1] !== true)) to += 1;
+    const piece = text.slice(from, to);
+    pieces.push(known ? <span class="nb">{piece}</span> : piece);
+    from = to;
+  }
+  return <>{pieces}</>;
 }

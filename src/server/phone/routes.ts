@@ -1,3 +1,5 @@
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { parsePlace } from '../../qr/codes.ts';
 import { acceptsGzip } from '../http/finished.ts';
@@ -8,6 +10,7 @@ import type { Desk } from './frames.ts';
 import * as phone from './phone.tsx';
 import { readQuery, type Field } from './query.ts';
 
+const compress = promisify(gzip);
 const columnId = /^[a-z][a-z-]{1,30}$/;
 const itemId = /^[0-9a-hjkmnp-tv-z]{10}$/;
 
@@ -62,7 +65,7 @@ export function registerPhone(server: App, services: Services): void {
 
     app.get('/search', { config }, async (request, reply) => {
       const { q, region } = readQuery(request, 'q', 'region');
-      return sendPage(reply, await phone.searchAnswer(deskAt(services.now()), q ?? '', region));
+      return sendPage(request, reply, await phone.searchAnswer(deskAt(services.now()), q ?? '', region));
     });
 
     for (const [name, asset] of assets) {
@@ -74,15 +77,15 @@ export function registerPhone(server: App, services: Services): void {
       if (/^\/(api|tv|media)(\/|$)/.test(request.url)) {
         return sendRefusal(notFound('没有这个地址'), request, reply);
       }
-      return sendPage(reply, await phone.problemAnswer(deskAt(services.now()), 'missing'));
+      return sendPage(request, reply, await phone.problemAnswer(deskAt(services.now()), 'missing'));
     });
 
     async function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply) {
-      if (error instanceof Unkept) return sendPage(reply, error.answer);
+      if (error instanceof Unkept) return sendPage(request, reply, error.answer);
       const { status } = refusalOf(error);
       if (status >= 500) request.log.error({ err: error }, 'page failed');
       const problem = status === 429 ? 'busy' : status >= 500 ? 'failed' : 'missing';
-      return sendPage(reply, { ...phone.failedAnswer(deskAt(services.now()), problem), status });
+      return sendPage(request, reply, { ...phone.failedAnswer(deskAt(services.now()), problem), status });
     }
   });
 }
@@ -113,8 +116,12 @@ function readStop({ at, t }: Query) {
   return place && { via: 'search' as const, moved: false, ...place };
 }
 
-function sendPage(reply: FastifyReply, { status, html: text }: phone.Answer): FastifyReply {
-  return reply.code(status).header('cache-control', 'no-store').type(html.type).send(text);
+/** A page for this reader and this moment only. */
+async function sendPage(request: FastifyRequest, reply: FastifyReply, answer: phone.Answer) {
+  reply.code(answer.status).type(html.type);
+  reply.header('cache-control', 'no-store').header('vary', 'accept-encoding');
+  if (!acceptsGzip(request.headers['accept-encoding'] ?? '')) return reply.send(answer.html);
+  return reply.header('content-encoding', 'gzip').send(await compress(answer.html));
 }
 
 /** For ever under its hash; a page older than the build asks again. */

@@ -1,0 +1,28 @@
+/** @jsxRuntime automatic @jsxImportSource preact */
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { renderToString } from 'preact-render-to-string';
+import { TitleText } from '../../src/pages/phone/titleText.tsx';
+
+const html = (text: string): string => renderToString(<TitleText text={text} />);
+const read = (text: string): string => html(text).replace(/<[^>]*>/g, '');
+
+describe('titles on the phone', () => {
+  it('keep short phrases whole', () => {
+    assert.match(html('彩礼给了八万八，婚没结成'), /^<span class="phrase">.*八万八，<\/span><span class="phrase">婚没结成/);
+    assert.match(html('中华人民共和国预防未成年人犯罪法'), /^<span class="phrase">.*<\/span><span class="phrase">预防/);
+  });
+
+  it('keep known words whole in a long title', () => {
+    assert.match(html('用人单位未与劳动者协商一致增加工作任务，劳动者是否有权拒绝'), /<span class="nb">协商<\/span>/);
+  });
+
+  it('lose and double no character', () => {
+    const part = fc.constantFrom('彩礼', '，', '劳动合同', '第', '三', '（', '）', '。', 'A', '中华人民共和国', ' ');
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 20 }), (parts) => {
+        assert.equal(read(parts.join('')), parts.join(''));
+      }),
+    );
+  });
+});
