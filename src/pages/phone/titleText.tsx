@@ -6,19 +6,17 @@ import { insideWords } from '../../text/words.ts';
 const phraseMost = 12;
 
 /**
- * A title whose phrases stay whole where they can: 彩礼给了八万八， / 婚没结成. One with a phrase too
- * long for a line is broken between words, its lines made even by the browser.
+ * A title whose phrases stay whole: 彩礼给了八万八， / 婚没结成. One with a phrase too long for a line is broken between words, its lines made even by the browser.
  */
 export function TitleText({ text }: { text: string }): VNode {
   const phrases = text.match(/^中华人民共和国|[^，。！？：；]+[，。！？：；”’》）]*/g) ?? [];
   const whole = phrases.join('') === text && phrases.every((phrase) => phrase.length <= phraseMost);
+  if (text.length <= phraseMost && phrases.length < 2) return <>{text}</>;
   if (!whole || phrases.length < 2) return <Words text={text} />;
   return (
     <>
       {phrases.map((phrase) => (
-        <span class="phrase">
-          <Words text={phrase} />
-        </span>
+        <span class="phrase">{phrase}</span>
       ))}
     </>
   );
