@@ -2,8 +2,14 @@ import { ConfigError } from './config.ts';
 import { importUsage, runImport } from './import/command.ts';
 import { Refusal } from './import/refusal.ts';
 
-/** What an operator may run beside the server: usage, and a function that returns the exit code. */
-const commands: Record<string, { usage: string; run: (args: string[], env: NodeJS.ProcessEnv) => Promise<number> }> = {
+interface Command {
+  usage: string;
+  /** Returns the exit code. */
+  run: (args: string[], env: NodeJS.ProcessEnv) => Promise<number>;
+}
+
+/** What an operator may run beside the server. */
+const commands: Record<string, Command> = {
   import: { usage: importUsage, run: runImport },
 };
 

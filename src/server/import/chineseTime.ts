@@ -1,6 +1,7 @@
 /** Dates as people write them in notices and laws, always on Asia/Shanghai's clock (UTC+8). */
 
 const dayPattern = /(\d{4})\s*(?:年|[-./])\s*(\d{1,2})\s*(?:月|[-./])\s*(\d{1,2})(?:\s*日|(?!\d))/;
+const timePattern = /^(.*?)(?:[T\s]+(\d{1,2})[:：](\d{2})(?:[:：](\d{2}))?(?:\.\d+)?(?:\+08:?00)?)?$/;
 const dayMs = 86_400_000;
 const offsetMs = 8 * 3_600_000;
 
@@ -22,7 +23,7 @@ export function dayOf(text: string): string | undefined {
 
 /** A day (its beginning) or a day with a time, in epoch ms. */
 export function timeOf(text: string): number | undefined {
-  const found = /^(.*?)(?:[T\s]+(\d{1,2})[:：](\d{2})(?:[:：](\d{2}))?(?:\.\d+)?(?:\+08:?00)?)?$/.exec(text.trim());
+  const found = timePattern.exec(text.trim());
   const day = dayOf(found?.[1] ?? '');
   const [hour, minute, second] = [Number(found?.[2] ?? 0), Number(found?.[3] ?? 0), Number(found?.[4] ?? 0)];
   if (day === undefined || hour > 23 || minute > 59 || second > 59) return undefined;

@@ -3,11 +3,11 @@ import { ConfigError, configFrom, optionFlags } from '../config.ts';
 import { openDatabase } from '../db/open.ts';
 import { importFolder } from './importFolder.ts';
 import { showProgress } from './progress.ts';
-import { Refusal } from './refusal.ts';
 import { reportText } from './report.ts';
 
-export const importUsage = 'import <文件夹> [--column 栏目] [--region 地区代码] [--topics 对照表]'
-  + ' [--withdraw-missing] [--dry-run]';
+const options = '<文件夹> [--column 栏目] [--region 地区代码] [--topics 对照表] [--withdraw-missing] [--dry-run]';
+export const importUsage = `import ${options}`;
+const usage = `用法：npm run import -- ${options}`;
 
 const flags = {
   column: { type: 'string' },
@@ -22,10 +22,10 @@ export async function runImport(args: string[], env: NodeJS.ProcessEnv): Promise
   const { values, positionals } = parsedArgs(args);
   const [folder, ...more] = positionals;
   if (folder === undefined || more.length > 0) {
-    throw new Refusal(`要写一个文件夹。用法：npm run import -- ${importUsage.slice('import '.length)}`);
+    throw new ConfigError(`要写一个文件夹。${usage}`);
   }
   const config = configFrom(env, values);
-  if (config.dataDir === ':memory:') throw new Refusal('导入要有存放内容的地方，DATA_DIR 不能是 :memory:');
+  if (config.dataDir === ':memory:') throw new ConfigError('导入要有存放内容的地方，DATA_DIR 不能是 :memory:');
   const db = await openDatabase(config);
   const progress = showProgress(process.stdout);
   try {
@@ -49,6 +49,8 @@ export async function runImport(args: string[], env: NodeJS.ProcessEnv): Promise
   }
 }
 
+const nameOf = (flag: string) => flag.replace(/^-+/, '').split('=')[0] ?? '';
+
 function parsedArgs(args: string[]) {
   try {
     return parseArgs({ args, options: { ...optionFlags, ...flags }, allowPositionals: true, strict: true });
@@ -56,11 +58,11 @@ function parsedArgs(args: string[]) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
       const known = new Set(Object.keys({ ...optionFlags, ...flags }));
-      const wrong = args.find((arg) => arg.startsWith('-') && !known.has(arg.replace(/^-+/, '').split('=')[0] ?? ''));
-      throw new ConfigError(`不认识选项“${wrong ?? ''}”。用法：npm run import -- ${importUsage.slice('import '.length)}`);
+      const wrong = args.find((arg) => arg.startsWith('-') && !known.has(nameOf(arg)));
+      throw new ConfigError(`不认识选项“${wrong ?? ''}”。${usage}`);
     }
     if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') {
-      throw new ConfigError(`有选项缺少值或多写了值。用法：npm run import -- ${importUsage.slice('import '.length)}`);
+      throw new ConfigError(`有选项缺少值或多写了值。${usage}`);
     }
     throw error;
   }

@@ -7,6 +7,7 @@ import { decodeText } from './decode.ts';
 import { readDisclosure } from './disclosure.ts';
 import { splitFrontMatter, type FrontMatter } from './frontMatter.ts';
 import { readMarkdown, type Manuscript, type Part } from './markdown.ts';
+import { personalNumberIn } from './personalNumbers.ts';
 import { readProvenance } from './provenance.ts';
 import { Refusal } from './refusal.ts';
 import { minutesToRead, summaryOf } from './summary.ts';
@@ -39,11 +40,18 @@ export interface DraftContext {
 }
 
 const summaryMax = 200;
-const kinds: Record<string, ItemKind> = { 文章: 'article', 视频: 'video', 音频: 'audio', 图集: 'gallery' };
+const kinds = new Map<string, ItemKind>([
+  ['文章', 'article'], ['视频', 'video'], ['音频', 'audio'], ['图集', 'gallery'],
+]);
 
 /** Makes a draft of one file; `file` is its path inside the folder. Throws a Refusal. */
-export async function makeDraft(file: string, bytes: Uint8Array, context: DraftContext): Promise<ItemDraft> {
-  const { fields, rest } = splitFrontMatter(decodeText(bytes));
+export async function makeDraft(
+  file: string, bytes: Uint8Array, context: DraftContext,
+): Promise<ItemDraft> {
+  const text = decodeText(bytes);
+  const number = personalNumberIn(text);
+  if (number) throw new Refusal(`第 ${number.line} 行有${number.what}（${number.masked}），请遮住中间的数字再导入`);
+  const { fields, rest } = splitFrontMatter(text);
   const manuscript = readMarkdown(rest);
   const { title, subtitle, parts } = manuscript;
   const sourceKey = sourceKeyOf(context.source, file);
@@ -100,7 +108,8 @@ function columnOf(fields: FrontMatter, file: string, { column, columns, source }
 /** Folders below the one that names the column; the imported folder itself may name a topic. */
 function foldersOf(file: string, column: string, { source, columns }: DraftContext): string[] {
   const own = columns.find((each) => each.id === column);
-  return [source, ...file.split(path.sep).slice(0, -1)].filter((name) => name !== own?.id && name !== own?.name);
+  return [source, ...file.split(path.sep).slice(0, -1)]
+    .filter((name) => name !== own?.id && name !== own?.name);
 }
 
 function titlesOf({ title, subtitle }: Manuscript, file: string): string[] {
@@ -117,8 +126,8 @@ async function regionOf(fields: FrontMatter, context: DraftContext): Promise<str
 function kindOf(fields: FrontMatter, parts: Part[]): ItemKind {
   if (fields.视频 !== undefined && fields.音频 !== undefined) throw new Refusal('“视频”和“音频”只能写一个');
   const file = fields.视频 !== undefined ? 'video' : fields.音频 !== undefined ? 'audio' : undefined;
-  const kind = fields.类型 === undefined ? file ?? 'article' : kinds[fields.类型];
-  if (kind === undefined) throw new Refusal(`没有“${fields.类型}”这个类型，只有 ${Object.keys(kinds).join('、')}`);
+  const kind = fields.类型 === undefined ? file ?? 'article' : kinds.get(fields.类型);
+  if (kind === undefined) throw new Refusal(`没有“${fields.类型}”这个类型，只有 ${[...kinds.keys()].join('、')}`);
   if ((kind === 'video' || kind === 'audio' ? kind : undefined) !== file) {
     throw new Refusal(file === undefined ? `类型是${fields.类型}，但没有写“${fields.类型}”文件`
       : '写了“视频”或“音频”文件，类型却不是');

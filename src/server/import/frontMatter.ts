@@ -2,20 +2,22 @@ import { parse, YAMLParseError } from 'yaml';
 import { Refusal } from './refusal.ts';
 
 /** The keys a text may begin with, and whether each holds one value or a list. */
-const keys = {
+export const frontMatterKeys = {
   栏目: 'one', 类型: 'one', 地区: 'one', 专题: 'list', 摘要: 'one', 时长: 'one', 来源: 'one',
   发布: 'one', 到期: 'one',
   公示开始: 'one', 公示结束: 'one', 公示天数: 'one', 公开依据: 'one', 公开主体: 'one', 监督电话: 'one',
   异议: 'one', 落款: 'one', 落款日期: 'one', 公开对象: 'one',
   视频: 'one', 音频: 'one', 封面: 'one', 字幕: 'one',
 } as const;
-type Key = keyof typeof keys;
-type OneKey = { [K in Key]: (typeof keys)[K] extends 'one' ? K : never }[Key];
+type Key = keyof typeof frontMatterKeys;
+type OneKey = { [K in Key]: (typeof frontMatterKeys)[K] extends 'one' ? K : never }[Key];
 
 /** What stood above the text, still as words. */
 export type FrontMatter = Partial<Record<OneKey, string>> & { 专题?: string[] };
 
 const valueMax = 500;
+/** Characters of all of it; a bound on what the YAML reader is given. */
+const frontMatterMax = 20_000;
 
 /** Parts a text into front matter and the rest; a Refusal names the key that is wrong. */
 export function splitFrontMatter(text: string): { fields: FrontMatter; rest: string } {
@@ -24,17 +26,19 @@ export function splitFrontMatter(text: string): { fields: FrontMatter; rest: str
   const closing = /^(?:---|\.\.\.)[ \t]*$/m.exec(text.slice(opening[0].length));
   if (!closing) throw new Refusal('开头的 --- 没有结束：各项写完后要再有一行 ---');
   const end = opening[0].length + closing.index;
-  return { fields: readFields(text.slice(opening[0].length, end)), rest: text.slice(end + closing[0].length) };
+  if (closing.index > frontMatterMax) throw new Refusal('开头的各项太长');
+  const fields = readFields(text.slice(opening[0].length, end));
+  return { fields, rest: text.slice(end + closing[0].length) };
 }
 
 function readFields(yaml: string): FrontMatter {
   const value = parsed(yaml);
   const fields: Record<string, unknown> = {};
   for (const [key, given] of Object.entries(value)) {
-    if (!(key in keys)) {
-      throw new Refusal(`开头的各项里不认识“${key}”，只有 ${Object.keys(keys).join('、')}`);
+    if (!Object.hasOwn(frontMatterKeys, key)) {
+      throw new Refusal(`开头的各项里不认识“${key}”，只有 ${Object.keys(frontMatterKeys).join('、')}`);
     }
-    if (keys[key as Key] === 'list') {
+    if (frontMatterKeys[key as Key] === 'list') {
       const list = typeof given === 'string' ? given.split(/[、，,]/) : given;
       if (!Array.isArray(list) || !list.every((each) => typeof each === 'string')) {
         throw new Refusal(`“${key}”应是一串名字，如 ${key}: [婚姻家庭, 邻里]`);

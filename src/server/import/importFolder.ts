@@ -1,6 +1,8 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { firstPublished, listColumns, listTopics, publishAll, sourceKeys, withdraw } from '../content/content.ts';
+import {
+  firstPublished, listColumns, listTopics, publishAll, sourceKeys, withdraw,
+} from '../content/content.ts';
 import type { ItemDraft } from '../content/draft.ts';
 import type { Database } from '../db/open.ts';
 import { regionScope, saveRegions } from '../regions/regions.ts';
@@ -87,13 +89,16 @@ async function openFolder(folder: string): Promise<string> {
     if ((await stat(root)).isDirectory()) return root;
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
-    throw new Refusal(error.code === 'ENOENT' ? `找不到文件夹“${folder}”` : `文件夹“${folder}”读不了（${String(error.code)}）`);
+    throw new Refusal(error.code === 'ENOENT' ? `找不到文件夹“${folder}”`
+      : `文件夹“${folder}”读不了（${String(error.code)}）`);
   }
   throw new Refusal(`“${folder}”不是文件夹`);
 }
 
 /** Reads regions.yaml, where there is one; a database without any place gets the city. */
-async function takeRegions(db: Database, root: string, dryRun: boolean, report: ImportReport): Promise<RegionEntry[]> {
+async function takeRegions(
+  db: Database, root: string, dryRun: boolean, report: ImportReport,
+): Promise<RegionEntry[]> {
   const file = 'regions.yaml';
   const text = await textIfThere(path.join(root, file));
   const regions = text && (await taken(report, file, async () => {
@@ -137,7 +142,8 @@ async function openContext(
   const column = options.column === undefined ? undefined
     : columns.find(({ id, name }) => id === options.column || name === options.column);
   if (options.column !== undefined && column === undefined) {
-    throw new Refusal(`没有“${options.column}”这个栏目，只有 ${columns.map(({ id, name }) => `${id}（${name}）`).join('、')}`);
+    const all = columns.map(({ id, name }) => `${id}（${name}）`).join('、');
+    throw new Refusal(`没有“${options.column}”这个栏目，只有 ${all}`);
   }
   if (options.region !== undefined && !(await hasRegion(options.region))) {
     throw new Refusal(`没有代码为“${options.region}”的地区`);

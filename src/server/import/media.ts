@@ -137,7 +137,8 @@ function containerOf(head: Buffer): 'mp4' | 'mp3' | undefined {
 const nameOf = (sha256: string) => sha256.slice(0, 32);
 
 /** A file appears under its name only when all of it is there. */
-async function writeWhole({ target, write }: MediaFolder, name: string, data: Buffer | string): Promise<void> {
+async function writeWhole(folder: MediaFolder, name: string, data: Buffer | string): Promise<void> {
+  const { target, write } = folder;
   if (!write) return;
   await mkdir(target, { recursive: true });
   const passing = passingName(target);
@@ -150,7 +151,8 @@ async function writeWhole({ target, write }: MediaFolder, name: string, data: Bu
 }
 
 /** Copies under the hash of what was copied; a file that is there already is only read. */
-async function copyWhole({ target, write }: MediaFolder, file: string, extension: string): Promise<string> {
+async function copyWhole(folder: MediaFolder, file: string, extension: string): Promise<string> {
+  const { target, write } = folder;
   const before = createHash('sha256');
   await pipeline(createReadStream(file), before);
   const known = `${nameOf(before.digest('hex'))}.${extension}`;

@@ -29,7 +29,8 @@ async function findBox(file: FileHandle, type: string, from: number, end: number
     const head = await bytesAt(file, at, 16);
     if (head === undefined) return undefined;
     const short = head.readUInt32BE(0);
-    const [header, size] = short === 1 ? [16, Number(head.readBigUInt64BE(8))] : [8, short === 0 ? end - at : short];
+    const header = short === 1 ? 16 : 8;
+    const size = short === 1 ? Number(head.readBigUInt64BE(8)) : short === 0 ? end - at : short;
     if (size < header || at + size > end) return undefined;
     if (head.toString('latin1', 4, 8) === type) return { type, start: at + header, end: at + size };
     at += size;

@@ -21,7 +21,8 @@ export function readRegions(text: string): RegionEntry[] {
   const regions = new Map<string, string>();
   for (const [index, entry] of value.entries()) {
     const where = `第 ${index + 1} 条`;
-    const { code, name, ...others } = (typeof entry === 'object' && entry !== null ? entry : {}) as Record<string, unknown>;
+    const fields = (typeof entry === 'object' && entry !== null ? entry : {}) as Record<string, unknown>;
+    const { code, name, ...others } = fields;
     if (typeof code !== 'string' || !/^\d{12}$/.test(code)) throw new Refusal(`${where}：code 应是 12 位数字`);
     if (typeof name !== 'string' || name.trim() === '' || name.length > 40) {
       throw new Refusal(`${where}：name 应是 1 到 40 个字的名称`);

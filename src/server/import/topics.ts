@@ -27,7 +27,7 @@ const sections = { 文件夹: 'folders', 标题: 'titles', 其余文件夹: 'oth
 export function readTopicTable(text: string, topics: Named[]): TopicTable {
   const table: TopicTable = { folders: [], titles: [], otherFolders: [] };
   for (const [section, rules] of Object.entries(yamlMap(text))) {
-    if (!(section in sections)) {
+    if (!Object.hasOwn(sections, section)) {
       throw new Refusal(`不认识“${section}”，只有 ${Object.keys(sections).join('、')}`);
     }
     if (!Array.isArray(rules)) throw new Refusal(`“${section}”下面应是以 - 开头的各条`);

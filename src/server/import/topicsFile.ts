@@ -24,8 +24,8 @@ export async function openTopicTable(
     return readTopicTable(decodeText(await readFile(file)), topics);
   } catch (error) {
     if (error instanceof Refusal) throw new Refusal(`专题对照表 ${file}：${error.message}`);
-    if (error instanceof Error && 'code' in error) throw new Refusal(`专题对照表 ${file} 读不了（${String(error.code)}）`);
-    throw error;
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    throw new Refusal(`专题对照表 ${file} 读不了（${String(error.code)}）`);
   }
 }
 

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import type { Block } from '../../../src/contract/index.ts';
+import { frontMatterKeys } from '../../../src/server/import/frontMatter.ts';
 import { draftOf, evening } from './drafts.ts';
 
 const kindsAndTexts = (body: Block[]) => body.map(({ kind, text }) => [kind, text]);
@@ -208,6 +210,16 @@ describe('what a draft says beside its text', () => {
       assert.deepEqual((await draftOf(`# ${title}\n\n文。`, file)).topics, expected);
     });
   }
+
+  it('lets masked numbers and long sums pass', async () => {
+    const text = '# 题\n\n4205**********1234，合同号 420583202611220001，6222********0008';
+    assert.equal((await draftOf(text)).body.length, 1);
+  });
+
+  it('has every key of the front matter explained in the document', () => {
+    const document = readFileSync('docs/import-format.md', 'utf8');
+    assert.deepEqual(Object.keys(frontMatterKeys).filter((key) => !document.includes(key)), []);
+  });
 
   it('prefers what the text says of itself', async () => {
     const draft = await draftOf('---\n专题: [邻里, 村务]\n摘要: 一句话。\n来源: 某司法所\n---\n# 劳动合同\n\n文。', '劳动人事/甲.md');

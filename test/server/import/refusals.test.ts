@@ -15,6 +15,9 @@ const big5 = Buffer.from('2320bcd0c3440a0aa7f5acb9bbdba4fdacb9ac4fbe46a97ea143a5
 const shiftJis = Buffer.from('2320836583588367 0a0a82b182ea82cd93fa967b8cea82cc95b68e9a82c582b78142 95b68e9a89bb82af'.replaceAll(' ', ''), 'hex');
 const eucKr = Buffer.from('2320c1a6b8f10a0abec8b3e7c7cfbcbcbfe420c0ccb0cdc0ba20c7d1b1b9beee20b9aeb5bfc0d4b4cfb4d920b4e3b1d7b8ae20b0a1b3aab4d9b6f3b8b6b9d9bbe7', 'hex');
 
+/** The example of GB 11643 itself; belongs to nobody. */
+const identityNumber = ['110105', '19491231', '002X'].join('');
+
 /** What a folder may hold, and what the report says about it. */
 const rows: [title: string, file: string, content: string | Uint8Array, reason: RegExp][] = [
   ['a text of 10 MB', '大.md', `# 大\n\n${'字'.repeat(3_500_000)}`, /太大（10 MB），文字稿最多 2 MB/],
@@ -38,6 +41,10 @@ const rows: [title: string, file: string, content: string | Uint8Array, reason: 
   ['another kind of file', '说明.docx', 'PK', /只收 \.md/],
   ['front matter without an end', '未完.md', '---\n摘要: 甲\n# 标题\n\n正文。', /没有结束/],
   ['an unknown key', '键.md', notice('副标题: 甲'), /不认识“副标题”/],
+  ['a key that every object has', '原型.md', notice('constructor: 甲'), /不认识“constructor”/],
+  ['a kind that every object has', '原型类.md', notice('类型: constructor'), /没有“constructor”这个类型/],
+  ['front matter that nests without end', '套.md', notice(`专题: ${'['.repeat(19_000)}`), /写法不对/],
+  ['front matter without measure', '长项.md', notice(`摘要: ${'长'.repeat(30_000)}`), /开头的各项太长/],
   ['a full-width colon', '冒号.md', notice('摘要：甲'), /英文冒号/],
   ['front matter that is a list', '列.md', notice('- 甲'), /英文冒号/],
   ['broken YAML', 'yaml.md', notice('摘要: "甲\n发布: 乙'), /写法不对/],
@@ -56,6 +63,8 @@ const rows: [title: string, file: string, content: string | Uint8Array, reason: 
   ['a notice that ends before it begins', '倒.md', notice('栏目: notices\n公示开始: 2026-11-20\n公示结束: 2026-11-01'), /早于公示开始/],
   ['days that contradict the dates', '矛盾.md', notice('栏目: notices\n公示开始: 2026-11-01\n公示结束: 2026-11-05\n公示天数: 7'), /是 5 天/],
   ['disclosure outside of notices', '错栏.md', notice('监督电话: 0717-0000000'), /只用于信息公开/],
+  ['an identity number', '证.md', `# 名单\n\n张某，${identityNumber}，三组\n`, /^第 3 行有身份证号（1101\*\*\*\*）/],
+  ['a bank card', '卡.md', '# 名单\n\n张某，6222020000000000000\n', /^第 3 行有银行卡号（6222\*\*\*\*）/],
   ['a picture that is missing', '缺图.md', '# 图\n\n![图](没有.jpg)\n', /找不到图片“没有.jpg”/],
   ['a picture from outside', '外图.md', '# 图\n\n![图](../../../etc/hostname)\n', /在导入的文件夹之外/],
   ['a picture by address', '网图.md', '# 图\n\n![图](https://example.com/a.jpg)\n', /不能是网址/],
