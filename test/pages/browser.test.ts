@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import type { Block } from '../../src/contract/index.ts';
-import { body, paragraph, village as place } from './fixtures.ts';
+import { saveRegions } from '../../src/server/regions/regions.ts';
+import { body, paragraph, town, village as place } from './fixtures.ts';
 import { noticeDraft, openVillage, type Put, type Village } from './village.ts';
 
 const hostile = '"><img src=x onerror="window.ran=1"><script>window.ran=2</script>{{constructor}}';
@@ -32,6 +33,11 @@ describe('phone in a browser', function () {
       body: [paragraph('X00001', hostile), { ...wide, id: 'X00002', header: [hostile], rows: [[hostile]] }],
       provenance: { source: hostile, notes: [hostile] },
     });
+    const far = { ...town, code: '420583902000', name: '远镇' };
+    const villages = Array.from({ length: 12 }, (_, index) => ({
+      code: String(420583902001 + index), name: `第${index + 1}村`, initials: `d${index + 1}c`,
+    }));
+    await saveRegions(village.db, [far, ...villages]);
     origin = await village.app.listen({ port: 0, host: '127.0.0.1' });
     browser = await chromium.launch({
       executablePath: '/usr/bin/chromium',
@@ -118,6 +124,18 @@ describe('phone in a browser', function () {
     const header = await heading.evaluate((element) => element.getBoundingClientRect().top);
     assert.ok(Math.abs(header - top) <= 2);
     assert.equal(await sheet.evaluate((element) => element.scrollLeft), 120);
+  });
+
+  it('finds a place among many by its name or its initials', async () => {
+    const page = await phone();
+    await page.goto(`${origin}/regions?parent=420583902000`);
+    const box = page.getByLabel(/拼音首字母/);
+    for (const words of ['第7', 'D7C']) {
+      await box.fill(words);
+      assert.deepEqual(await page.locator('.places a:visible').allInnerTexts(), ['第7村']);
+    }
+    await page.goto(`${origin}/regions?parent=420583901000`);
+    assert.equal(await box.isVisible(), false);
   });
 
   it('leads back to the village chosen last', async () => {

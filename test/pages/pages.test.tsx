@@ -102,7 +102,7 @@ describe('phone pages', () => {
 
   it('choose a town, then a village', () => {
     const towns = render(<RegionsPage frame={frame} list={{ path: [city], items: [town], next: null }} />);
-    assert.match(towns, /href="\/regions\?parent=420583901000">示例镇/);
+    assert.match(towns, /href="\/regions\?region=420583901001&amp;parent=420583901000">示例镇/);
     const list = { path: [city, town], items: [village], next: null };
     const villages = render(<RegionsPage frame={frame} list={list} />);
     assert.match(villages, /href="\/\?region=420583901001">示例一村/);

@@ -113,6 +113,26 @@ describe('phone addresses', () => {
     }
   });
 
+  it('ask for patience in words when one address asks too much', async () => {
+    const busy = await openVillage({ RATE_LIMIT: '1' });
+    await busy.app.inject('/');
+    const reply = await busy.app.inject('/');
+    await busy.close();
+    assert.equal(reply.statusCode, 429);
+    assert.match(reply.body, /看的人太多了.*请等一分钟/s);
+    assert.ok(Number(reply.headers['retry-after']) > 0);
+  });
+
+  it('say in words that something failed, and show nothing of it', async () => {
+    const broken = await openVillage();
+    await broken.db.close();
+    const reply = await broken.app.inject('/');
+    await broken.app.close();
+    assert.equal(reply.statusCode, 500);
+    assert.match(reply.body, /出了点问题.*不是您的问题/s);
+    assert.doesNotMatch(reply.body, /sqlite|Error|at /i);
+  });
+
   it('stay true when a messenger adds to the address', async () => {
     const { statusCode, body } = await get(`/items/${story.id}?from=singlemessage&isappinstalled=0`);
     assert.equal(statusCode, 200);

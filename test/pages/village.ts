@@ -26,8 +26,10 @@ export interface Put {
   code: string;
 }
 
-export async function openVillage(): Promise<Village> {
-  const config = readConfig({ DATA_DIR: ':memory:', LOG_LEVEL: 'silent', PUBLIC_URL: 'http://fw.test' }, []);
+/** Options are those of the server's environment. */
+export async function openVillage(options: NodeJS.ProcessEnv = {}): Promise<Village> {
+  const usual = { DATA_DIR: ':memory:', LOG_LEVEL: 'silent', PUBLIC_URL: 'http://fw.test' };
+  const config = readConfig({ ...usual, ...options }, []);
   const db = await openDatabase(config);
   let now = evening;
   const app = await buildApp({ config, db, now: () => now });

@@ -17,7 +17,7 @@ export function Player({ item, media, second }: PlayerProps): VNode {
   ) : null;
   if (media.type.startsWith('audio/')) {
     return (
-      <audio controls preload="none" src={src} aria-label={item.title}>
+      <audio controls preload="none" src={src} data-second={second} aria-label={item.title}>
         {captions}
       </audio>
     );
@@ -31,6 +31,7 @@ export function Player({ item, media, second }: PlayerProps): VNode {
       width={item.poster?.width ?? 1280}
       height={item.poster?.height ?? 720}
       playsinline
+      data-second={second}
       aria-label={item.title}
     >
       {captions}

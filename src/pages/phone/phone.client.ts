@@ -68,6 +68,16 @@
     }
   }
 
+  /** Old players pass over the second in the address. */
+  function startAtSecond(): void {
+    document.querySelectorAll<HTMLMediaElement>('[data-second]').forEach((media) => {
+      const second = Number(media.dataset['second']);
+      media.addEventListener('loadedmetadata', () => {
+        if (media.currentTime < second && second < media.duration) media.currentTime = second;
+      });
+    });
+  }
+
   /** The village chosen last is where the bare home page leads. */
   function keepRegion(): void {
     const region = root.dataset['region'];
@@ -98,6 +108,7 @@
   document.addEventListener('DOMContentLoaded', () => {
     offerSizes();
     offerFilter();
+    startAtSecond();
     goToStop();
   });
 })();

@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 import type { VNode } from 'preact';
 import type { Region, RegionsReply } from '../../contract/index.ts';
-import type { Frame } from './frame.ts';
+import { address, type Frame } from './frame.ts';
 import { Page } from './page.tsx';
 
 export interface RegionsPageProps {
@@ -21,7 +21,7 @@ export function RegionsPage({ frame, list }: RegionsPageProps): VNode {
     <Page frame={frame} title="选地方" canonical={above ? `/regions?parent=${above.code}` : '/regions'}>
       <h1>{inTown ? `${above.name}：您是哪个村的？` : '您住在哪个镇？'}</h1>
       {inTown ? (
-        <a class="wide-button" href="/regions">
+        <a class="wide-button" href={address(frame, '/regions')}>
           不是{above.name}，换一个镇
         </a>
       ) : null}
@@ -33,7 +33,7 @@ export function RegionsPage({ frame, list }: RegionsPageProps): VNode {
         {list.items.map((region) => (
           <a
             data-initials={region.initials}
-            href={region.children > 0 ? `/regions?parent=${region.code}` : homeOf(region)}
+            href={region.children > 0 ? address(frame, '/regions', { parent: region.code }) : homeOf(region)}
           >
             {region.name}
           </a>

@@ -6,7 +6,8 @@ import { insideWords } from '../../text/words.ts';
 const phraseMost = 12;
 
 /**
- * A title whose phrases stay whole: 彩礼给了八万八， / 婚没结成. One with a phrase too long for a line is broken between words, its lines made even by the browser.
+ * A title whose phrases stay whole: 彩礼给了八万八， / 婚没结成. One with a phrase too long for a
+ * line is broken between words, its lines made even by the browser.
  */
 export function TitleText({ text }: { text: string }): VNode {
   const phrases = text.match(/^中华人民共和国|[^，。！？：；]+[，。！？：；”’》）]*/g) ?? [];

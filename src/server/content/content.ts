@@ -7,6 +7,7 @@ import {
   type ItemsQuery,
   type ItemsReply,
   type Rail,
+  type Topic,
   type TopicCount,
 } from '../../contract/index.ts';
 import type { Database, Query } from '../db/open.ts';
@@ -165,6 +166,9 @@ export async function related(db: Database, id: string, now: number): Promise<Fo
 }
 
 export const listColumns = (db: Database): Promise<Column[]> => store.allColumns(db.query);
+
+/** The topics' names alone, without counting anything. */
+export const topicNames = (db: Database): Promise<Topic[]> => store.allTopics(db.query);
 
 /** All topics with the number of items that the region can see; undefined for an unknown region. */
 export async function listTopics(

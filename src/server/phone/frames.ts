@@ -1,5 +1,5 @@
 import type { Frame } from '../../pages/phone/frame.ts';
-import { listColumns, listTopics } from '../content/content.ts';
+import { listColumns, topicNames } from '../content/content.ts';
 import type { Database } from '../db/open.ts';
 import { regionScope } from '../regions/regions.ts';
 import type { Asset } from './assets.ts';
@@ -27,7 +27,7 @@ export async function frameFor(desk: Desk, region: string | undefined): Promise<
     origin: desk.origin,
     path: scope.path,
     columns: await listColumns(desk.db),
-    topics: (await listTopics(desk.db, {}, desk.now)) ?? [],
+    topics: await topicNames(desk.db),
   };
 }
 

@@ -116,12 +116,19 @@ export async function searchAnswer(desk: Desk, text: string, region: string | un
   return { status: 200, html: render(<SearchPage frame={frame} words={words} hits={reply?.items ?? []} />) };
 }
 
+export interface RegionsQuery {
+  /** Whose regions are listed. */
+  parent?: string;
+  /** Where the reader is now. */
+  region?: string;
+}
+
 /** The chooser; a single city goes without saying, so its towns are shown at once. */
-export async function regionsAnswer(desk: Desk, parent: string | undefined): Promise<Answer> {
+export async function regionsAnswer(desk: Desk, { parent, region }: RegionsQuery): Promise<Answer> {
   const first = await listRegions(desk.db, parent);
   const only = first?.items.length === 1 && first.items[0]?.level === 'city' ? first.items[0] : undefined;
   const list = only ? await listRegions(desk.db, only.code) : first;
-  const frame = await frameFor(desk, undefined);
-  if (!list || !frame) return problemAnswer(desk, 'missing');
+  const frame = await anyFrame(desk, region);
+  if (!list) return problemAnswer(desk, 'missing');
   return { status: 200, html: render(<RegionsPage frame={frame} list={list} />) };
 }

@@ -56,7 +56,7 @@ export function registerPhone(server: App, services: Services): void {
     page('/items/:id', ['region', 'part', 'at', 't'], (desk, { id }, query) =>
       phone.itemAnswer(desk, matching(itemId, id), readPart(query), readStop(query)),
     );
-    page('/regions', ['parent'], (desk, _params, { parent }) => phone.regionsAnswer(desk, parent));
+    page('/regions', ['parent', 'region'], (desk, _params, query) => phone.regionsAnswer(desk, query));
     for (const s of ['/s', '/S']) {
       page(`${s}/:code`, [], (desk, { code }) => phone.linkAnswer(desk, code ?? '', undefined));
       page(`${s}/:code/:place`, [], (desk, { code, place }) => phone.linkAnswer(desk, code ?? '', place));
