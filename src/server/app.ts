@@ -59,7 +59,7 @@ export async function buildApp({ config, db, now = Date.now, log }: AppDeps): Pr
   registerSecurityHeaders(app);
   registerObservation(app, services);
   await registerLimits(app, config);
-  await registerOpenapi(app);
+  const describe = registerOpenapi(app);
 
   registerContent(app, services);
   registerRegions(app, services);
@@ -69,7 +69,7 @@ export async function buildApp({ config, db, now = Date.now, log }: AppDeps): Pr
 
   registerTelevision(app, services);
   await registerMedia(app, services);
-  registerApiPage(app, services);
+  registerApiPage(app, services, describe);
   registerHealth(app, services);
   return app;
 }

@@ -1,10 +1,10 @@
 import type { App, Services } from '../services.ts';
 import { listItems } from '../content/content.ts';
-import { describe, type OpenapiOperation } from './openapi.ts';
+import type { ApiDocument, OpenapiDocument, OpenapiOperation } from './openapi.ts';
 
 /** The API for people: its routes with their parameters, each with an example to open. */
-export function registerApiPage(app: App, { db, now }: Services): void {
-  const open = { config: { access: 'public' as const }, schema: { hide: true } };
+export function registerApiPage(app: App, { db, now }: Services, describe: ApiDocument): void {
+  const open = { config: { access: 'public' as const } };
   app.get('/api', open, (_request, reply) => reply.redirect('/api/', 308));
   app.get('/api/style.css', open, async (_request, reply) => reply.type('text/css; charset=utf-8').send(style));
   app.get('/api/', open, async (_request, reply) => {
@@ -17,12 +17,12 @@ export function registerApiPage(app: App, { db, now }: Services): void {
       limit: '5',
     };
     reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8');
-    return page(describe(app), example);
+    return page(describe(), example);
   });
 }
 
-function page({ info, paths }: ReturnType<typeof describe>, example: Record<string, string>): string {
-  const routes = Object.entries(paths).map(([path, { get }]) => (get ? route(path, get, example) : ''));
+function page({ info, paths, components }: OpenapiDocument, example: Record<string, string>): string {
+  const routes = Object.entries(paths).map(([path, { get }]) => route(path, get, components.schemas, example));
   return `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${text(info.title)}</title><link rel="stylesheet" href="/api/style.css"></head>
@@ -35,13 +35,20 @@ ${routes.join('\n')}
 </main></body></html>`;
 }
 
-function route(path: string, { summary, description, parameters }: OpenapiOperation, example: Record<string, string>) {
-  const rows = (parameters ?? []).map(
-    ({ name, required, schema, description }) =>
+function route(
+  path: string,
+  { summary, description, parameters }: OpenapiOperation,
+  schemas: OpenapiDocument['components']['schemas'],
+  example: Record<string, string>,
+): string {
+  const rows = parameters.map(({ name, required, schema }) => {
+    const whole = schemas[String(schema['$ref'] ?? '').split('/').at(-1) ?? ''] ?? schema;
+    return (
       `<tr><td><code>${text(name)}</code></td><td>${required ? '必填' : '可不填'}</td>` +
-      `<td>${text(form(schema))}</td><td>${text(description ?? String(schema['description'] ?? ''))}</td></tr>`,
-  );
-  const query = (parameters ?? [])
+      `<td>${text(form(whole))}</td><td>${text(String(whole['description'] ?? ''))}</td></tr>`
+    );
+  });
+  const query = parameters
     .filter((each) => each.in === 'query' && example[each.name] !== undefined)
     .map((each) => `${each.name}=${encodeURIComponent(example[each.name] ?? '')}`);
   const filled = path.replace(/\{(\w+)\}/g, (_all, name: string) => example[name] ?? name);

@@ -93,6 +93,8 @@ export function sendRefusal(error: unknown, request: FastifyRequest, reply: Fast
   if (refusal.status >= 500) request.log.error({ err: error }, 'request failed');
   return reply
     .code(refusal.status)
+    // Here as well as in the hook: what fastify refuses by itself passes no hooks.
+    .headers(securityHeaders)
     .header('cache-control', 'no-store')
     .type('application/json; charset=utf-8')
     .send(JSON.stringify(errorReply(refusal)));

@@ -4,12 +4,11 @@ import { Refusal } from './errors.ts';
 /** /healthz: the process answers. /readyz: the database does too. */
 export function registerHealth(app: App, { db, now, freshness }: Services): void {
   const config = { access: 'public' } as const;
-  const schema = { hide: true };
-  app.get('/healthz', { config, schema }, async (_request, reply) => {
+  app.get('/healthz', { config }, async (_request, reply) => {
     reply.header('cache-control', 'no-store');
     return { status: 'ok' };
   });
-  app.get('/readyz', { config, schema }, async (request, reply) => {
+  app.get('/readyz', { config }, async (request, reply) => {
     reply.header('cache-control', 'no-store');
     try {
       await db.readState();

@@ -19,7 +19,7 @@ export async function registerMedia(app: App, { config }: Services): Promise<voi
     '/media/:name',
     {
       config: { access: 'public' },
-      schema: { hide: true, params: MediaParams },
+      schema: { params: MediaParams },
       attachValidation: true,
     },
     (request, reply) => {

@@ -42,7 +42,7 @@ export function registerObservation(app: App, { config, finished }: Services): v
     done();
   });
 
-  app.get('/metrics', { config: { access: config.metrics }, schema: { hide: true } }, async (_request, reply) => {
+  app.get('/metrics', { config: { access: config.metrics } }, async (_request, reply) => {
     reply.type(registry.contentType);
     return registry.metrics();
   });

@@ -47,7 +47,7 @@ interface Asset {
 export function registerTelevision(app: App, { config, publicUrl }: Services): void {
   const folder = path.join(config.appRoot, 'build', 'tv');
   const assets = new Map<string, Asset>();
-  const open = { config: { access: 'public' as const }, schema: { hide: true } };
+  const open = { config: { access: 'public' as const } };
 
   app.get('/tv', open, (_request, reply) => reply.redirect('/tv/', 308));
 
@@ -58,7 +58,7 @@ export function registerTelevision(app: App, { config, publicUrl }: Services): v
 
   app.get(
     '/tv/*',
-    { ...open, schema: { hide: true, params: Type.Object({ '*': Type.String() }) } },
+    { ...open, schema: { params: Type.Object({ '*': Type.String() }) } },
     async (request, reply) => {
       const name = request.params['*'] === '' ? 'index.html' : request.params['*'];
       const asset = await readAsset(folder, name, assets);
