@@ -12,7 +12,7 @@ import { Places } from './pages/Places.ts';
 import { Scan } from './pages/Scan.ts';
 import { Story } from './pages/Story.ts';
 import type { Route } from './routes.ts';
-import { stage, textSizeNames, themeOf } from './theme.ts';
+import { stage, themeOf } from './theme.ts';
 import type { Handoff, Tv } from './tv.ts';
 
 interface Visit {
@@ -100,10 +100,6 @@ export class App extends Lightning.Component {
 
   say(words: string): void {
     this.toast.say(words);
-  }
-
-  sayTextSize(): void {
-    this.say(`字号：${textSizeNames[this.tv.preferences.size]}`);
   }
 
   each(visit: (page: Page) => void): void {

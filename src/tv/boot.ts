@@ -10,7 +10,7 @@ import { Content } from './content/Content.ts';
 import { Pulse } from './content/Pulse.ts';
 import { Retry } from './content/Retry.ts';
 import { Jobs } from './Jobs.ts';
-import { forbidEval, Launch, type LaunchedApplication } from './lightning.ts';
+import { Launch, type LaunchedApplication } from './lightning.ts';
 import { Home } from './pages/Home.ts';
 import { Pictures } from './paint/pictures.ts';
 import { Preferences } from './Preferences.ts';
@@ -24,7 +24,6 @@ import type { Tv } from './tv.ts';
 
 /** Starts the app. What may fail or wait (network, pictures) comes after the first frame. */
 export function boot(): LaunchedApplication {
-  forbidEval();
   const { search, hash } = window.location;
   const renderer = probeRenderer(parameter(search, 'renderer'), document);
   const precision = precisionFor(window.innerHeight);
@@ -63,7 +62,6 @@ export function boot(): LaunchedApplication {
     nextTextSize: () => {
       preferences.nextSize();
       running().restyle();
-      running().sayTextSize();
     },
     nextContrast: () => {
       preferences.nextContrast();
@@ -133,8 +131,9 @@ export function boot(): LaunchedApplication {
     pulse.start();
     learnNames(tv, () => app?.each((page) => page instanceof Home && page.refresh()));
     learnSettings(client, (settings) => {
-      tv.publicUrl = settings.publicUrl;
       returnOrigins = settings.returnOrigins;
+      if (tv.publicUrl === settings.publicUrl) return;
+      tv.publicUrl = settings.publicUrl;
       app?.restyle();
     });
   };

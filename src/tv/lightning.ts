@@ -45,26 +45,3 @@ interface HasUpdates {
 export function insideOf(stage: Stage): StageInside {
   return stage as unknown as StageInside;
 }
-
-interface Patchable {
-  patch(template: object): void;
-}
-
-/**
- * Lightning makes functions from text for templates, getters and setters, which a strict
- * Content-Security-Policy forbids. These do the same without; call once before the first element.
- */
-export function forbidEval(): void {
-  const component = Lightning.Component as unknown as {
-    parseTemplate(template: object): { f(element: Patchable): void; a: unknown[] };
-  };
-  component.parseTemplate = (template) => ({ f: (element) => element.patch(template), a: [] });
-  const element = Lightning.Element as unknown as {
-    getGetter(property: string): (of: Record<string, unknown>) => unknown;
-    getSetter(property: string): (of: Record<string, unknown>, value: unknown) => void;
-  };
-  element.getGetter = (property) => (of) => of[property];
-  element.getSetter = (property) => (of, value) => {
-    of[property] = value;
-  };
-}

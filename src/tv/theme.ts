@@ -116,7 +116,7 @@ export interface Metrics {
 const metrics: Record<TextSize, Metrics> = {
   standard: {
     body: 30, bodyLine: 52, small: 24, smallLine: 34, title: 42, titleLine: 56,
-    card: { w: 270, h: 132, gap: 24, across: 4, title: 28, titleLine: 36, lines: 2 },
+    card: { w: 270, h: 128, gap: 24, across: 4, title: 28, titleLine: 36, lines: 2 },
     railTitle: 26, railTitleLine: 36,
     notice: { h: 160, title: 34, titleLine: 44 },
   },

@@ -34,7 +34,7 @@ export class Home extends Page {
     this.home = memory?.home;
     this.atPlace = false;
     this.placeButton = this.put(new PlaceButton(stage, tv), nameEnd(tv.theme), 36);
-    this.rows = this.put(new Rows(stage, tv, 560), 0, 88);
+    this.rows = this.put(new Rows(stage, tv, 564), 0, 84);
     this.rows.moved = () => this.tell();
     const ask = () => tv.content.home(tv.preferences.place?.code);
     this.retry = new Retry(ask, (home) => this.take(home), (problem) => this.fail(problem));

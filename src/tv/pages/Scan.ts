@@ -2,14 +2,14 @@ import { formatCode, linkText } from '../../qr/codes.ts';
 import { qrSymbol, QUIET_ZONE } from '../../qr/symbol.ts';
 import type { Stage } from '../lightning.ts';
 import { drawSymbol } from '../paint/symbol.ts';
-import { drawLine, drawLines, fitLine, fitLines } from '../paint/text.ts';
+import { drawLines, fitLine, fitLines, titleLines, type TextStyle } from '../paint/text.ts';
+import { Hints } from '../parts/Hints.ts';
 import { Part } from '../parts/Part.ts';
 import { safe } from '../theme.ts';
 import type { Handoff, Tv } from '../tv.ts';
 
 /** Side of the white paper, px; its symbol is at least 504 px wide up to version 4. */
 const paper = 692;
-const textWidth = 440;
 
 /** The QR over the whole screen, to be read from the sofa; it stays until Back. */
 export class Scan extends Part {
@@ -22,7 +22,6 @@ export class Scan extends Part {
     const side = (module * (symbol.size + 2 * QUIET_ZONE)) / tv.precision;
     const w = Math.ceil(side / 2) * 2;
     const x = 1280 - 40 - w;
-    const { theme } = tv;
     this.paint({
       key: `symbol:${text}`,
       w,
@@ -30,32 +29,42 @@ export class Scan extends Part {
       words: [],
       draw: (pen) => void drawSymbol(pen, symbol, 0, 0, side, tv.precision, 'fit'),
     }, x, Math.round((720 - w) / 4) * 2);
+    this.paintWords(handoff, Math.floor((x - safe.left - 32) / 2) * 2);
+    const hints = this.put(new Hints(stage, tv), 0, 0);
+    hints.show([{ words: '返回 关闭' }]);
+  }
+
+  /** What scanning does, and the way for those who cannot scan; in the middle of the height. */
+  private paintWords(handoff: Handoff, room: number): void {
+    const { theme, publicUrl } = this.tv;
     const { palette, metrics } = theme;
-    const room = Math.min(textWidth + 60, x - safe.left - 32);
-    const address = tv.publicUrl.replace(/^https?:\/\//i, '');
-    const lines = handoff.lines.map((line) => fitLines(line, room, 2, metrics.body)).reduce((all, some) => all.concat(some), []);
+    const address = publicUrl.replace(/^https?:\/\//i, '');
     const code = formatCode(handoff.code);
+    const soft = { size: metrics.small, line: metrics.smallLine + 4, color: palette.soft };
+    const big = { size: metrics.title + 2, line: metrics.titleLine + 4, weight: 'bold' as const };
+    const body = { size: metrics.body, line: metrics.bodyLine - 4, color: palette.text };
+    const lines = handoff.lines.reduce<string[]>((all, line) => all.concat(titleLines(line, room, 2, body.size)), []);
+    const pieces: { words: string[]; style: TextStyle; after: number }[] = [
+      { words: titleLines(handoff.title, room, 2, big.size, 'bold'), style: { ...big, color: palette.text }, after: 18 },
+      { words: lines, style: body, after: 34 },
+      { words: fitLines('不能扫码？用手机浏览器打开', room, 2, soft.size), style: soft, after: 0 },
+      { words: [fitLine(address, room, soft.size, 'bold')], style: { ...soft, color: palette.text, weight: 'bold' }, after: 0 },
+      { words: fitLines('再输入这 8 个字母和数字', room, 2, soft.size), style: soft, after: 8 },
+      { words: [code], style: { ...big, color: palette.gold }, after: 0 },
+    ];
+    const h = 596;
+    const used = pieces.reduce((sum, { words, style, after }) => sum + words.length * style.line + after, 0);
     this.paint({
       key: ['scan', code, handoff.title, lines.join('|'), address, room, theme.id].join(':'),
-      w: Math.round(room / 2) * 2,
-      h: 648,
+      w: room,
+      h,
       words: [handoff.title, ...lines, code, address],
       draw: (pen) => {
-        let y = 0;
-        const title = fitLines(handoff.title, room, 2, metrics.title + 4, 'bold');
-        drawLines(pen, title, 0, y, { size: metrics.title + 4, line: metrics.titleLine + 8, color: palette.text, weight: 'bold' });
-        y += title.length * (metrics.titleLine + 8) + 12;
-        drawLines(pen, lines, 0, y, { size: metrics.body, line: metrics.bodyLine - 4, color: palette.soft });
-        y = Math.max(y + lines.length * (metrics.bodyLine - 4) + 20, 300);
-        const style = { size: metrics.small, line: metrics.smallLine + 4, color: palette.soft };
-        drawLine(pen, '不能扫码？用手机浏览器打开', 0, y, style);
-        y += style.line;
-        drawLine(pen, fitLine(address, room, metrics.small, 'bold'), 0, y, { ...style, color: palette.text, weight: 'bold' });
-        y += style.line;
-        drawLine(pen, '再输入这 8 个字母和数字', 0, y, style);
-        y += style.line + 8;
-        drawLine(pen, code, 0, y, { size: metrics.title + 6, line: metrics.titleLine + 4, color: palette.gold, weight: 'bold' });
-        drawLine(pen, '返回 关闭', 0, 648 - metrics.smallLine - 4, { ...style, line: metrics.smallLine });
+        let y = Math.max(0, Math.round((h - used) / 2));
+        pieces.forEach(({ words, style, after }) => {
+          drawLines(pen, words, 0, y, style);
+          y += words.length * style.line + after;
+        });
       },
     }, safe.left, safe.top);
   }

@@ -62,7 +62,8 @@ export class Card extends Part {
     const { w, h } = this.model;
     if (!this.ring) this.ring = this.paint(ringPainting(w, h, this.tv.theme), -ringRoom, -ringRoom);
     this.ring.visible = true;
-    glide(this, 'scale', 1 + 12 / w, this.tv.motion());
+    // Wide cards do not grow: their text would blur, and the ring alone is large enough.
+    if (w < 400) glide(this, 'scale', 1 + 12 / w, this.tv.motion());
   }
 
   override _unfocus(): void {

@@ -14,7 +14,9 @@ export interface RowsMemory {
   y: number;
 }
 
-const rowGap = 20;
+const rowGap = 14;
+/** Room that a focused card's ring takes beyond its rail, px. */
+const edge = ringRoom + 4;
 
 /**
  * Rails one below the other in a window of the screen. Only rails in sight exist; they are made one a
@@ -52,7 +54,7 @@ export class Rows extends Part {
   show(models: RailModel[], memory: RowsMemory | undefined = this.memory()): void {
     this.clear();
     this.models = models.filter((model) => model.cards.length > 0);
-    let top = ringRoom;
+    let top = edge;
     this.tops = this.models.map((model) => {
       const own = top;
       top += railHeight(model, this.tv.theme) + rowGap;
@@ -189,13 +191,13 @@ export class Rows extends Part {
 
   /** Scrolls as little as shows the focused row whole, and sees to the rows in sight. */
   private arrange(seconds: number): void {
-    const top = this.index === 0 ? 0 : (this.tops[this.index] as number) - ringRoom;
+    const top = this.index === 0 ? 0 : (this.tops[this.index] as number) - edge;
     const model = this.models[this.index] as RailModel;
-    const bottom = (this.tops[this.index] as number) + railHeight(model, this.tv.theme) + ringRoom;
+    const bottom = (this.tops[this.index] as number) + railHeight(model, this.tv.theme) + edge;
     if (top < this.scroll) this.scroll = top;
     if (bottom > this.scroll + this.height) this.scroll = bottom - this.height;
     const last = this.models.length - 1;
-    const end = (this.tops[last] as number) + railHeight(this.models[last] as RailModel, this.tv.theme) + ringRoom;
+    const end = (this.tops[last] as number) + railHeight(this.models[last] as RailModel, this.tv.theme) + edge;
     this.scroll = Math.max(0, Math.min(this.scroll, Math.max(top, end - this.height)));
     if (seconds === 0 && !this.list.attached) this.list.y = -this.scroll;
     glide(this.list, 'y', -this.scroll, seconds);

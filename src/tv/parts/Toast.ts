@@ -2,6 +2,7 @@ import type { Stage } from '../lightning.ts';
 import { fillRound, strokeRound } from '../paint/shapes.ts';
 import { Sprite } from '../paint/Sprite.ts';
 import { drawLine, widthOf } from '../paint/text.ts';
+import { safe } from '../theme.ts';
 import type { Tv } from '../tv.ts';
 import { Part, place } from './Part.ts';
 
@@ -38,7 +39,7 @@ export class Toast extends Part {
         drawLine(pen, words, w / 2, 0, style);
       },
     });
-    place(this.sprite, (1280 - w) / 2, 640 - h);
+    place(this.sprite, safe.right - w, 640 - h);
     this.visible = true;
     window.clearTimeout(this.timer);
     this.timer = window.setTimeout(() => (this.visible = false), stays);

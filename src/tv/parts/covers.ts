@@ -96,8 +96,8 @@ function drawPoster(pen: Pen, image: HTMLImageElement, w: number, h: number): vo
 
 function drawSign(pen: Pen, sign: string, w: number, h: number): void {
   const size = Math.round(h * 0.98);
-  pen.globalAlpha = 0.08;
-  drawLine(pen, sign, w - 8, (h - size) / 2 + 14, { size, line: size, color: '#ffffff', weight: 'bold', align: 'right' });
+  pen.globalAlpha = 0.07;
+  drawLine(pen, sign, w + 14, (h - size) / 2 + 18, { size, line: size, color: '#ffffff', weight: 'bold', align: 'right' });
   pen.globalAlpha = 1;
 }
 

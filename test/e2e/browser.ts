@@ -1,0 +1,117 @@
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+
+/** What the television shows of itself (src/tv/exposed.ts). */
+interface Exposed {
+  renderer: string;
+  focusPath(): string[];
+  settled(): boolean;
+  visibleText(): string[];
+  texturePixels(): number;
+}
+
+declare global {
+  interface Window {
+    fawu?: Exposed;
+  }
+}
+
+const flags = [
+  '--headless=new', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
+  '--disable-background-networking', '--disable-component-update', '--disable-sync',
+];
+
+/** Debian's Chromium, or the one that CHROMIUM names. */
+export function startBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags });
+}
+
+export const keys = {
+  up: 'ArrowUp', down: 'ArrowDown', left: 'ArrowLeft', right: 'ArrowRight', ok: 'Enter', back: 'Escape',
+  pageUp: 'PageUp', pageDown: 'PageDown', red: 'F1', yellow: 'F3',
+  1: '1', 2: '2', 3: '3', 4: '4', 5: '5', 6: '6', 7: '7', 8: '8', 9: '9',
+} as const;
+export type KeyName = keyof typeof keys;
+
+export interface TelevisionOptions {
+  /** Address of the app, `…/tv/`. */
+  address: string;
+  width?: number;
+  height?: number;
+  /** What the box remembers from before, by the app's own names (`place`, `size`, `contrast`). */
+  remembered?: Record<string, unknown>;
+}
+
+/** A television with its remote. Nothing but keys goes in; focus path and visible text come out. */
+export class Television {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly errors: string[] = [];
+
+  constructor(page: Page, context: BrowserContext) {
+    this.page = page;
+    this.context = context;
+    page.on('pageerror', (error) => this.errors.push(String(error)));
+  }
+
+  static async open(browser: Browser, options: TelevisionOptions): Promise<Television> {
+    const television = await Television.prepare(browser, options);
+    await television.page.goto(options.address);
+    await television.settle();
+    return television;
+  }
+
+  /** A television that is plugged in but shows nothing yet, so that a test can break its network first. */
+  static async prepare(browser: Browser, options: TelevisionOptions): Promise<Television> {
+    const { width = 1280, height = 720, remembered = {} } = options;
+    const context = await browser.newContext({ viewport: { width, height } });
+    const page = await context.newPage();
+    await page.addInitScript((values) => {
+      for (const name of Object.keys(values)) {
+        if (localStorage.getItem(`fawu.${name}`) === null) {
+          localStorage.setItem(`fawu.${name}`, JSON.stringify(values[name]));
+        }
+      }
+    }, remembered);
+    return new Television(page, context);
+  }
+
+  /** Presses keys one after the other and waits after each until nothing moves. */
+  async press(...names: KeyName[]): Promise<void> {
+    for (const name of names) {
+      await this.page.keyboard.press(keys[name]);
+      await this.settle();
+    }
+  }
+
+  /** Until nothing moves, loads or waits to be drawn. */
+  async settle(): Promise<void> {
+    await this.page.waitForFunction(() => window.fawu?.settled() === true, undefined, { polling: 'raf' });
+  }
+
+  focusPath(): Promise<string[]> {
+    return this.page.evaluate(() => window.fawu!.focusPath());
+  }
+
+  async text(): Promise<string> {
+    return (await this.page.evaluate(() => window.fawu!.visibleText())).join('\n');
+  }
+
+  /** Until a text is on the screen; fails with what is there instead. */
+  async sees(text: string, timeout = 20_000): Promise<void> {
+    const visible = (wanted: string) => window.fawu?.visibleText().join('\n').includes(wanted) === true;
+    try {
+      await this.page.waitForFunction(visible, text, { timeout, polling: 100 });
+    } catch {
+      throw new Error(`「${text}」 is not on the screen; there is:\n${await this.text()}`);
+    }
+    await this.settle();
+  }
+
+  screenshot(): Promise<Buffer> {
+    return this.page.screenshot();
+  }
+
+  close(): Promise<void> {
+    return this.context.close();
+  }
+}
