@@ -74,7 +74,7 @@ export function registerPhone(server: App, services: Services): void {
 
     /** Whatever is no address of ours; programs are answered in their own language. */
     app.get('/*', { config }, async (request, reply) => {
-      if (/^\/(api|tv|media)(\/|$)/.test(request.url)) {
+      if (forPrograms(request)) {
         return sendRefusal(notFound('没有这个地址'), request, reply);
       }
       return sendPage(request, reply, await phone.problemAnswer(deskAt(services.now()), 'missing'));
@@ -82,6 +82,7 @@ export function registerPhone(server: App, services: Services): void {
 
     async function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply) {
       if (error instanceof Unkept) return sendPage(request, reply, error.answer);
+      if (forPrograms(request)) return sendRefusal(error, request, reply);
       const { status } = refusalOf(error);
       if (status >= 500) request.log.error({ err: error }, 'page failed');
       const problem = status === 429 ? 'busy' : status >= 500 ? 'failed' : 'missing';
@@ -89,6 +90,9 @@ export function registerPhone(server: App, services: Services): void {
     }
   });
 }
+
+/** Under these addresses everything is answered in JSON, errors as well. */
+const forPrograms = (request: FastifyRequest) => /^\/(api|tv|media)(\/|$)/.test(request.url);
 
 type Params = { id?: string; code?: string; place?: string };
 type Query = Partial<Record<Field, string>>;

@@ -26,6 +26,13 @@ interface Shot {
   url: string;
 }
 
+/** With a short name for reports: an address may be a megabyte long. */
+const shot = (path: string, url: string): Shot => ({
+  path,
+  url,
+  ...{ [fc.toStringMethod]: () => `${url.slice(0, 200)} (${url.length} characters)` },
+});
+
 for (const dialect of dialects) {
   describe(`every route of the document under fire (${dialect})`, () => {
     let test: TestApp;
@@ -74,7 +81,7 @@ for (const dialect of dialects) {
             .map(([params, query, extra]): Shot => {
               const filled = inPath.reduce((text, name, at) => text.replace(`{${name}}`, () => params[at] ?? ''), path);
               const search = [...query, ...(extra === '' ? [] : [extra])].join('&');
-              return { path, url: search === '' ? filled : `${filled}?${search}` };
+              return shot(path, search === '' ? filled : `${filled}?${search}`);
             });
         }),
       );
@@ -90,7 +97,7 @@ for (const dialect of dialects) {
           if (reply.status === 200 && reply.body === undefined) return;
           const validate = validators.get(where);
           assert.ok(validate, where);
-          assert.ok(validate(reply.body) || !url.startsWith('/api/v1/'), `${url}: ${JSON.stringify(validate.errors)}`);
+          assert.ok(validate(reply.body) || !url.startsWith('/api/v1/'), `${url.slice(0, 200)}: ${JSON.stringify(validate.errors)}`);
         }),
         { numRuns: Number(process.env['TEST_ROUNDS'] ?? 400) },
       );
