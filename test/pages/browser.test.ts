@@ -5,6 +5,8 @@ import { saveRegions } from '../../src/server/regions/regions.ts';
 import { body, paragraph, town, village as place } from './fixtures.ts';
 import { noticeDraft, openVillage, type Put, type Village } from './village.ts';
 
+const sound = { src: '/media/00112233445566778899aabbccddeeff.mp3', type: 'audio/mpeg' };
+
 const hostile = '"><img src=x onerror="window.ran=1"><script>window.ran=2</script>{{constructor}}';
 
 describe('phone in a browser', function () {
@@ -15,6 +17,7 @@ describe('phone in a browser', function () {
   let story: Put;
   let notice: Put;
   let trap: Put;
+  let recording: Put;
   const open: BrowserContext[] = [];
 
   before(async () => {
@@ -33,6 +36,7 @@ describe('phone in a browser', function () {
       body: [paragraph('X00001', hostile), { ...wide, id: 'X00002', header: [hostile], rows: [[hostile]] }],
       provenance: { source: hostile, notes: [hostile] },
     });
+    recording = await village.put({ sourceKey: 'cases/sound.md', title: '录音', kind: 'audio', media: sound });
     const far = { ...town, code: '420583902000', name: '远镇' };
     const villages = Array.from({ length: 12 }, (_, index) => ({
       code: String(420583902001 + index), name: `第${index + 1}村`, initials: `d${index + 1}c`,
@@ -126,6 +130,19 @@ describe('phone in a browser', function () {
     assert.equal(await sheet.evaluate((element) => element.scrollLeft), 120);
   });
 
+  it('plays a recording on from the second where the television stopped', async () => {
+    const page = await phone();
+    await serveSound(page, silence(20));
+    await page.goto(`${origin}/S/${recording.code}/15`);
+    await page.getByRole('button', { name: '从 15 秒接着听' }).click();
+    const pause = page.getByRole('button', { name: '暂停' });
+    await pause.waitFor();
+    await page.waitForFunction(() => document.querySelector('audio')!.currentTime >= 15);
+    await pause.click();
+    await page.getByRole('button', { name: '接着放' }).waitFor();
+    assert.ok(await page.locator('audio').evaluate((audio: HTMLAudioElement) => audio.paused));
+  });
+
   it('finds a place among many by its name or its initials', async () => {
     const page = await phone();
     await page.goto(`${origin}/regions?parent=420583902000`);
@@ -161,6 +178,35 @@ describe('phone in a browser', function () {
     assert.deepEqual(said, []);
   });
 });
+
+/** Answers for ranges, as the server does: a player seeks by them. */
+function serveSound(page: Page, file: Buffer): Promise<unknown> {
+  return page.route(`**${sound.src}`, (route) => {
+    const from = Number(/bytes=(\d+)/.exec(route.request().headers()['range'] ?? '')?.[1] ?? 0);
+    const range = `bytes ${from}-${file.length - 1}/${file.length}`;
+    const headers = { 'content-type': 'audio/wav', 'accept-ranges': 'bytes', 'content-range': range };
+    return route.fulfill({ status: 206, headers, body: file.subarray(from) });
+  });
+}
+
+/** A WAV file that says nothing for some seconds. */
+function silence(seconds: number): Buffer {
+  const rate = 8000;
+  const head = Buffer.alloc(44);
+  head.write('RIFF', 0);
+  head.writeUInt32LE(36 + rate * seconds, 4);
+  head.write('WAVEfmt ', 8);
+  head.writeUInt32LE(16, 16);
+  head.writeUInt16LE(1, 20);
+  head.writeUInt16LE(1, 22);
+  head.writeUInt32LE(rate, 24);
+  head.writeUInt32LE(rate, 28);
+  head.writeUInt16LE(1, 32);
+  head.writeUInt16LE(8, 34);
+  head.write('data', 36);
+  head.writeUInt32LE(rate * seconds, 40);
+  return Buffer.concat([head, Buffer.alloc(rate * seconds, 128)]);
+}
 
 function textSize(page: Page): Promise<number> {
   const text = page.locator('article p').first();

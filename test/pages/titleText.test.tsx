@@ -15,6 +15,10 @@ describe('titles on the phone', () => {
     assert.deepEqual(phrases('中华人民共和国预防未成年人犯罪法'), ['中华人民共和国', '预防未成年人犯罪法']);
   });
 
+  it('break at a blank, and keep it', () => {
+    assert.equal(html('工伤那点事 第 2 讲'), '<span class="phrase">工伤那点事</span> <span class="phrase">第 2 讲</span>');
+  });
+
   it('keep known words whole in a long title', () => {
     assert.match(html('用人单位未与劳动者协商一致增加工作任务，劳动者是否有权拒绝'), /<span class="nb">协商<\/span>/);
   });

@@ -55,7 +55,7 @@ export function ItemPage({ frame, item, related, stop, part }: ItemPageProps): V
         {item.disclosure ? <PeriodLine disclosure={item.disclosure} /> : null}
         {stopHere?.block ? <JumpLink stop={stopHere} block={stopHere.block} /> : null}
         {stop?.second !== undefined && item.media ? (
-          <p class="stop-label">电视上看到 {clockWords(stop.second)}，从这里接着看</p>
+          <p class="stop-label">电视上看到 {clockWords(stop.second)}</p>
         ) : null}
         {item.media ? <Player item={item} media={item.media} second={stop?.second} /> : null}
         {parts.length > 1 ? <Contents frame={frame} item={item} list={chapters(parts)} here={index} /> : null}

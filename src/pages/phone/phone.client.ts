@@ -78,6 +78,23 @@
     });
   }
 
+  /** A button that old fingers hit, saying what it will do. */
+  function offerPlay(): void {
+    document.querySelectorAll<HTMLButtonElement>('[data-play]').forEach((button) => {
+      const media = button.parentElement && button.parentElement.querySelector<HTMLMediaElement>('video, audio');
+      if (!media) return;
+      const words = button.textContent;
+      button.hidden = false;
+      button.addEventListener('click', () => {
+        if (!media.paused) media.pause();
+        // Refused by the browser, the player itself says so.
+        else Promise.resolve(media.play()).catch(() => media.pause());
+      });
+      media.addEventListener('play', () => (button.textContent = button.dataset['pause'] || words));
+      media.addEventListener('pause', () => (button.textContent = '接着放'));
+    });
+  }
+
   /** The village chosen last is where the bare home page leads. */
   function keepRegion(): void {
     const region = root.dataset['region'];
@@ -109,6 +126,7 @@
     offerSizes();
     offerFilter();
     startAtSecond();
+    offerPlay();
     goToStop();
   });
 })();

@@ -5,19 +5,26 @@ import { insideWords } from '../../text/words.ts';
 /** Characters of a phrase that stays whole: what fits a line of a small phone at the usual size. */
 const phraseMost = 12;
 
+/** After punctuation, at a blank between two Chinese words, after the country's name. */
+const phraseEnd =
+  /(?<=[，。！？：；][”’》）]?)(?![，。！？：；”’》）])|(?<=\p{sc=Han} )(?=\p{sc=Han})|(?<=^中华人民共和国)/u;
+
 /**
  * A title whose phrases stay whole: 彩礼给了八万八， / 婚没结成. One with a phrase too long for a
  * line is broken between words, its lines made even by the browser.
  */
 export function TitleText({ text }: { text: string }): VNode {
-  const phrases = text.match(/^中华人民共和国|[^，。！？：；]+[，。！？：；”’》）]*/g) ?? [];
-  const whole = phrases.join('') === text && phrases.every((phrase) => phrase.length <= phraseMost);
+  const phrases = text.split(phraseEnd);
+  const whole = phrases.every((phrase) => phrase.length <= phraseMost);
   if (text.length <= phraseMost && phrases.length < 2) return <>{text}</>;
   if (!whole || phrases.length < 2) return <Words text={text} />;
   return (
     <>
       {phrases.map((phrase) => (
-        <span class="phrase">{phrase}</span>
+        <>
+          <span class="phrase">{phrase.trimEnd()}</span>
+          {/\s+$/.exec(phrase)?.[0]}
+        </>
       ))}
     </>
   );
