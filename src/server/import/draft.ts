@@ -71,7 +71,9 @@ export async function makeDraft(
     kind,
     region,
     topics: fields.专题?.map((name) => topicNamed(name, context.topics, '“专题”'))
-      ?? topicsOf(context.table, foldersOf(file, column, context), titlesOf(manuscript, file), context.topics),
+      ?? topicsOf(
+        context.table, foldersOf(file, column, context), titlesOf(manuscript, file), context.topics,
+      ),
     title,
     ...(subtitle !== undefined && { subtitle }),
     summary,

@@ -92,7 +92,7 @@ function headingText(text = ''): string {
   const words = cleaned(text);
   let end = words.length;
   while (words[end - 1] === '#') end -= 1;
-  return end === 0 || /\s/.test(words[end - 1] ?? '') ? words.slice(0, end).trim() : words;
+  return plain(end === 0 || /\s/.test(words[end - 1] ?? '') ? words.slice(0, end).trim() : words);
 }
 
 /** Words without the white space around them; the few HTML spaces that texts carry are spaces. */
@@ -174,11 +174,14 @@ function readLine(line: string): Part[] {
   return parts;
 }
 
-/** A line that stands in bold as a whole loses its asterisks; all other asterisks are text. */
 function paragraph(line: string): Part[] {
-  const text = cleaned(line);
-  const bold = /^\*\*([^*\s][^*]*)\*\*$/.exec(text);
-  return text === '' ? [] : [{ kind: 'paragraph', text: cleaned(bold?.[1] ?? text) }];
+  const text = plain(cleaned(line));
+  return text === '' ? [] : [{ kind: 'paragraph', text }];
+}
+
+/** Words that stand in bold as a whole lose their asterisks; all other asterisks are text. */
+function plain(text: string): string {
+  return cleaned(/^\*\*([^*\s][^*]*)\*\*$/.exec(text)?.[1] ?? text);
 }
 
 function isDelimiter(line = ''): boolean {

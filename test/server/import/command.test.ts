@@ -11,7 +11,8 @@ describe('the import command', function () {
 
   function run(...args: string[]) {
     const env = { ...process.env, DATA_DIR: place.dataDir };
-    const done = spawnSync(process.execPath, ['--import', 'tsx', 'src/server/cli.ts', ...args], { env, encoding: 'utf8' });
+    const command = ['--import', 'tsx', 'src/server/cli.ts', ...args];
+    const done = spawnSync(process.execPath, command, { env, encoding: 'utf8' });
     return { code: done.status, out: done.stdout, error: done.stderr.trim() };
   }
 
@@ -49,7 +50,11 @@ describe('the import command', function () {
 describe('the progress of an import', () => {
   const shown = (isTTY: boolean, files: number) => {
     let text = '';
-    const progress = showProgress({ isTTY, write: (part: string | Uint8Array) => { text += String(part); return true; } });
+    const write = (part: string | Uint8Array) => {
+      text += String(part);
+      return true;
+    };
+    const progress = showProgress({ isTTY, write });
     for (let done = 1; done <= files; done += 1) progress.step({ done, refused: 1 });
     progress.end();
     return text;

@@ -56,14 +56,17 @@ describe('reading a text', () => {
   });
 
   it('makes every line a block of its own, with white space and invisible characters off', async () => {
-    const draft = await draftOf('# 题\r\n\r\n　　第一条 甲；\r\n（一）乙\u200b；\r\n\u200b\r\n\r\n    缩进的一行\r\n<!-- FORCE BREAK -->\r\n末行');
+    const lines = ['# 题', '', '　　第一条 甲；', '（一）乙\u200b；', '\u200b', '', '    缩进的一行',
+      '<!-- FORCE BREAK -->', '末行'];
+    const draft = await draftOf(lines.join('\r\n'));
     assert.deepEqual(kindsAndTexts(draft.body), [
       ['paragraph', '第一条 甲；'], ['paragraph', '（一）乙；'], ['paragraph', '缩进的一行'], ['paragraph', '末行'],
     ]);
   });
 
   it('leaves masked names, underscores, links and HTML as they are written', async () => {
-    const lines = ['张**、李**共2人', '4205**********1234', '*注：单位为元', 'a_b_c', '[甲](乙) <b>丙</b> &amp;', '1.没有空格', '2、顿号'];
+    const lines = ['张**、李**共2人', '4205**********1234', '*注：单位为元', 'a_b_c', '[甲](乙) <b>丙</b> &amp;',
+      '1.没有空格', '2、顿号'];
     const draft = await draftOf(`# 题\n\n${lines.join('\n\n')}`);
     assert.deepEqual(kindsAndTexts(draft.body), lines.map((line) => ['paragraph', line]));
   });
@@ -91,6 +94,12 @@ describe('reading a text', () => {
     assert.deepEqual([plain?.kind, plain?.text], ['paragraph', '只是引用']);
   });
 
+  it('takes the asterisks off a line that stands in bold as a whole', async () => {
+    const draft = await draftOf('# **题**\n\n## **一**\n\n**提醒**\n\n应当**依法**办理');
+    assert.equal(draft.title, '题');
+    assert.deepEqual(draft.body.map(({ text }) => text), ['一', '提醒', '应当**依法**办理']);
+  });
+
   it('takes a picture out of its line', async () => {
     const draft = await draftOf('# 题\n\n前文![现场 (一)](图/现场(1).jpg)后文');
     assert.deepEqual(kindsAndTexts(draft.body), [['paragraph', '前文'], ['picture', '现场 (一)'], ['paragraph', '后文']]);
@@ -113,10 +122,11 @@ describe('reading a text', () => {
   });
 
   it('stops in good time on texts made to be slow', async () => {
-    const bombs = ['![', '<!--', '> ', '|', '#', ' ', '- ', '*', '(', '\\|'].map((part) => part.repeat(Math.floor(400_000 / part.length)));
+    const bombs = ['![', '<!--', '> ', '|', '#', ' ', '- ', '*', '(', '\\|', '\\', '第', '&'].map((part) => part.repeat(200_000));
     for (const bomb of bombs) {
       const from = performance.now();
-      await draftOf(`# 题\n\n字${bomb}字\n${bomb}`).catch((error: unknown) => assert.equal((error as Error).name, 'Refusal'));
+      const isTold = (error: unknown) => { assert.equal((error as Error).name, 'Refusal'); };
+      await draftOf(`# 题\n\n字${bomb}字\n${bomb}`).catch(isTold);
       assert.ok(performance.now() - from < 2000, bomb.slice(0, 4));
     }
   });
@@ -173,7 +183,8 @@ describe('what a draft says beside its text', () => {
       supervisionPhone: '07170000001', objections: '到村委会当面提', signature: '示例村村民委员会', signedOn: '2026-11-20',
     });
     assert.equal(draft.expiresAt, Date.parse('2027-01-01T00:00:00+08:00'));
-    const again = await draftOf(text, '稿件.md', { now: evening + 3 * 86_400_000, firstPublished: async () => evening });
+    const later = { now: evening + 3 * 86_400_000, firstPublished: async () => evening };
+    const again = await draftOf(text, '稿件.md', later);
     assert.deepEqual(again.disclosure, draft.disclosure);
   });
 
@@ -188,7 +199,8 @@ describe('what a draft says beside its text', () => {
 
   it('finds column and topic in the folders', async () => {
     const draft = await draftOf('# 题\n\n文。', 'cases/劳动人事/甲.md', { column: undefined as never });
-    assert.deepEqual([draft.column, draft.topics, draft.sourceKey], ['cases', ['labour'], 'folder/cases/劳动人事/甲.md']);
+    assert.deepEqual([draft.column, draft.topics], ['cases', ['labour']]);
+    assert.equal(draft.sourceKey, 'folder/cases/劳动人事/甲.md');
   });
 
   const topics: [file: string, title: string, topics: string[]][] = [
@@ -223,6 +235,7 @@ describe('what a draft says beside its text', () => {
 
   it('prefers what the text says of itself', async () => {
     const draft = await draftOf('---\n专题: [邻里, 村务]\n摘要: 一句话。\n来源: 某司法所\n---\n# 劳动合同\n\n文。', '劳动人事/甲.md');
-    assert.deepEqual([draft.topics, draft.summary, draft.provenance.source], [['neighbours', 'village'], '一句话。', '某司法所']);
+    assert.deepEqual(draft.topics, ['neighbours', 'village']);
+    assert.deepEqual([draft.summary, draft.provenance.source], ['一句话。', '某司法所']);
   });
 });

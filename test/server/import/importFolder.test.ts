@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { ItemsQuery } from '../../../src/contract/index.ts';
 import { findItem, listItems } from '../../../src/server/content/content.ts';
 import type { Database } from '../../../src/server/db/open.ts';
 import { importFolder, type ImportOptions, type ImportReport } from '../../../src/server/import/importFolder.ts';
@@ -27,15 +28,20 @@ onBothDatabases('importing a folder', (dialect) => {
   });
   const run = (options: Partial<ImportOptions> = {}) =>
     importFolder(db, { folder: place.folder, dataDir: place.dataDir, column: 'cases', now: evening, ...options });
+  const list = async (query: ItemsQuery) => {
+    const reply = await listItems(db, query, evening);
+    assert.ok(typeof reply === 'object');
+    return reply.items;
+  };
   const titles = async () =>
-    (await listItems(db, { limit: 50 }, evening) as { items: { title: string }[] }).items.map(({ title }) => title).sort();
-  const first = async () => (await listItems(db, {}, evening) as { items: { id: string; revision: number }[] }).items[0]!;
+    (await list({ limit: 50 })).map(({ title }) => title).sort();
+  const first = async () => (await list({}))[0]!;
 
   it('does nothing for unchanged files and makes a new revision of a changed one', async () => {
     place.put({ '甲.md': text('甲'), '劳动用工/乙.md': text('乙') });
     assert.deepEqual(counts(await run()), [2, 0, 0, 0, 0]);
     assert.deepEqual(counts(await run({ now: evening + 60_000 })), [0, 0, 2, 0, 0]);
-    const { id } = (await listItems(db, { topic: 'labour' }, evening) as { items: { id: string }[] }).items[0]!;
+    const { id } = (await list({ topic: 'labour' }))[0]!;
     place.put({ '劳动用工/乙.md': text('乙', '改过的正文。') });
     assert.deepEqual(counts(await run({ now: evening + 120_000 })), [0, 1, 1, 0, 0]);
     const found = await findItem(db, id, evening);
@@ -84,7 +90,11 @@ onBothDatabases('importing a folder', (dialect) => {
 
   it('reads the places first, so that texts may name them', async () => {
     place.put({
-      'regions.yaml': "- { code: '420583901001', name: 柳溪村（示例） }\n- { code: '420583901000', name: 青禾镇（示例） }\n- { code: '420583000000', name: 枝江市 }\n",
+      'regions.yaml': [
+        "- { code: '420583901001', name: 柳溪村（示例） }",
+        "- { code: '420583901000', name: 青禾镇（示例） }",
+        "- { code: '420583000000', name: 枝江市 }",
+      ].join('\n'),
       '甲.md': `---\n地区: 420583901001\n---\n${text('甲')}`,
     });
     assert.deepEqual(counts(await run()), [1, 0, 0, 0, 0]);
@@ -92,8 +102,7 @@ onBothDatabases('importing a folder', (dialect) => {
     assert.deepEqual(below?.items.map(({ name: village, initials, level }) => [village, initials.slice(0, 3), level]),
       [['柳溪村（示例）', 'lxc', 'village']]);
     assert.deepEqual(await titles(), []);
-    const inVillage = await listItems(db, { region: '420583901001' }, evening) as { items: unknown[] };
-    assert.equal(inVillage.items.length, 1);
+    assert.equal((await list({ region: '420583901001' })).length, 1);
   });
 
   it('gives a new database the city, so that a first import needs nothing before it', async () => {
@@ -146,7 +155,8 @@ onBothDatabases('importing a folder', (dialect) => {
   it(`takes a folder of ${size} files`, async function () {
     this.timeout(60_000 + size * 20);
     for (let at = 0; at < size; at += 1) {
-      place.put({ [`组${at % 7}/稿${at}.md`]: text(`第${at}件事`, `${'两家人坐下来商量。'.repeat(1 + (at % 30))}\n\n第${at}段。`) });
+      const body = `${'两家人坐下来商量。'.repeat(1 + (at % 30))}\n\n第${at}段。`;
+      place.put({ [`组${at % 7}/稿${at}.md`]: text(`第${at}件事`, body) });
     }
     const steps: number[] = [];
     const report = await run({ onProgress: ({ done }) => { steps.push(done); } });
@@ -201,7 +211,9 @@ describe('the report of an import', () => {
 
   it('names 500 files of a kind and counts the others', () => {
     const refused = Array.from({ length: 700 }, (_, at) => ({ file: `${at}.md`, reason: '文件是空的' }));
-    const report = { added: 0, changed: 0, unchanged: 0, withdrawn: 0, checked: 0, refused, missing: [], withoutTopic: [] };
+    const report: ImportReport = {
+      added: 0, changed: 0, unchanged: 0, withdrawn: 0, checked: 0, refused, missing: [], withoutTopic: [],
+    };
     assert.match(reportText(report, true), /未收 700 份[^]*499\.md[^]*……还有 200 个$/);
   });
 });

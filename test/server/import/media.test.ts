@@ -44,7 +44,8 @@ describe('taking media', () => {
     assert.deepEqual([picture.width, picture.height], [1000, 2000]);
     const written = readFileSync(stored(picture.src));
     const metadata = await sharp(written).metadata();
-    assert.deepEqual([metadata.width, metadata.height, metadata.exif, metadata.orientation], [1000, 2000, undefined, undefined]);
+    assert.deepEqual([metadata.width, metadata.height], [1000, 2000]);
+    assert.deepEqual([metadata.exif, metadata.orientation], [undefined, undefined]);
     assert.ok(!written.includes('SECRETPLACE'));
     place.put({ '村/宽.jpg': await plain(3000, 600).jpeg().toBuffer() });
     assert.deepEqual(await source().picture('宽.jpg').then(({ width, height }) => [width, height]), [1280, 256]);
@@ -75,7 +76,8 @@ describe('taking media', () => {
   });
 
   it('makes nothing again of bytes it has seen', async () => {
-    place.put({ '村/照片.jpg': await plain(40, 30).jpeg().toBuffer(), '村/同一张.jpg': await plain(40, 30).jpeg().toBuffer() });
+    const photo = await plain(40, 30).jpeg().toBuffer();
+    place.put({ '村/照片.jpg': photo, '村/同一张.jpg': photo });
     const first = await source().picture('照片.jpg');
     utimesSync(stored(first.src), 1, 1);
     assert.deepEqual(await source().picture('同一张.jpg'), first);
@@ -85,7 +87,8 @@ describe('taking media', () => {
 
   it('copies a film as it is, tells how long it plays, and takes its captions', async () => {
     const captions = 'WEBVTT\n\n00:00.000 --> 00:02.000\n大家好\n';
-    place.put({ '村/片.mp4': mp4(95), '片头.vtt': `\ufeff${captions}`, '村/声.m4a': mp4(61), '村/声.mp3': Buffer.from('ID3\x04\0\0\0\0\0\0\0\0') });
+    const mp3 = Buffer.from('ID3\x04\0\0\0\0\0\0\0\0');
+    place.put({ '村/片.mp4': mp4(95), '片头.vtt': `\ufeff${captions}`, '村/声.m4a': mp4(61), '村/声.mp3': mp3 });
     const film = await source().media('video', '片.mp4', '../片头.vtt');
     assert.deepEqual([film.type, film.duration], ['video/mp4', 95]);
     assert.deepEqual(readFileSync(stored(film.src)), mp4(95));
@@ -96,7 +99,8 @@ describe('taking media', () => {
   });
 
   it('refuses captions that are none', async () => {
-    place.put({ '村/片.mp4': mp4(9), '村/字.vtt': '1\n00:00:00,000', '村/码.vtt': Buffer.from('WEBVTT\n\xd6\xd0', 'latin1') });
+    const gbk = Buffer.from('WEBVTT\n\xd6\xd0', 'latin1');
+    place.put({ '村/片.mp4': mp4(9), '村/字.vtt': '1\n00:00:00,000', '村/码.vtt': gbk });
     await assert.rejects(source().media('video', '片.mp4', '字.vtt'), /不是 WebVTT/);
     await assert.rejects(source().media('video', '片.mp4', '码.vtt'), /不是 UTF-8/);
   });

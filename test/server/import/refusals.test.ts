@@ -10,10 +10,13 @@ import { openWorkplace, type Workplace } from './folders.ts';
 const good = '# 好稿件\n\n正文。\n';
 const notice = (fields: string) => `---\n${fields}\n---\n# 公示\n\n正文。\n`;
 const utf16 = (text: string) => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]);
-/** 李某与王某是邻居 in encodings that are not read. */
-const big5 = Buffer.from('2320bcd0c3440a0aa7f5acb9bbdba4fdacb9ac4fbe46a97ea143a5c1aa6bb8d5b8e2ad6ca55cbec7a440a447a454a57ca4ada4bb', 'hex');
-const shiftJis = Buffer.from('2320836583588367 0a0a82b182ea82cd93fa967b8cea82cc95b68e9a82c582b78142 95b68e9a89bb82af'.replaceAll(' ', ''), 'hex');
-const eucKr = Buffer.from('2320c1a6b8f10a0abec8b3e7c7cfbcbcbfe420c0ccb0cdc0ba20c7d1b1b9beee20b9aeb5bfc0d4b4cfb4d920b4e3b1d7b8ae20b0a1b3aab4d9b6f3b8b6b9d9bbe7', 'hex');
+const encoded = (encoding: string, text: string) =>
+  execFileSync('iconv', ['-f', 'utf-8', '-t', encoding], { input: text });
+const big5 = encoded('big5', '# 鄰里之間\n\n李某與王某是前後院的鄰居，中間隔著一堵牆，損失約三千元。');
+const shiftJis = encoded('shift-jis', '# 見出し\n\nこれは日本語の文章です。文字コードが違います。');
+const eucJp = encoded('euc-jp', '# 見出し\n\nこれは日本語の文章です。文字コードが違います。');
+const eucKr = encoded('euc-kr', '# 제목\n\n안녕하세요 이것은 한국어 문장입니다 담벼락 하나를 두고 다투었습니다');
+const cut = Buffer.concat([Buffer.from('# 标题\n\n正文第一段，说明情况。'), Buffer.from([0xe4, 0xb8]), Buffer.from('后文。')]);
 
 /** The example of GB 11643 itself; belongs to nobody. */
 const identityNumber = ['110105', '19491231', '002X'].join('');
@@ -27,9 +30,10 @@ const rows: [title: string, file: string, content: string | Uint8Array, reason: 
   ['UTF-16 without a mark', 'utf16le.md', Buffer.from(good, 'utf16le'), /UTF-16/],
   ['Big5', 'big5.md', big5, /编码认不出/],
   ['Shift-JIS', 'sjis.md', shiftJis, /编码认不出/],
+  ['EUC-JP', 'eucjp.md', eucJp, /编码认不出/],
   ['EUC-KR', 'euckr.md', eucKr, /编码认不出/],
   ['Latin-1', 'latin.md', Buffer.from('# Caf\xe9\n\nd\xe9j\xe0 vu, \xfcber, na\xefve\n', 'latin1'), /编码认不出/],
-  ['broken UTF-8', '坏.md', Buffer.concat([Buffer.from('# 标题\n\n正文第一段，说明情况。'), Buffer.from([0xe4, 0xb8]), Buffer.from('后面的文字。')]), /编码认不出/],
+  ['broken UTF-8', '坏.md', cut, /编码认不出/],
   ['an empty file', '空.md', '', /空的/],
   ['a file of white space', '空白.md', '\ufeff \n　\n\n', /空的/],
   ['no title', '无题.md', '正文，没有标题。\n\n## 小标题\n', /没有标题/],
@@ -60,8 +64,10 @@ const rows: [title: string, file: string, content: string | Uint8Array, reason: 
   ['minutes that are none', '时.md', notice('时长: 很长'), /“时长”应是分钟数/],
   ['a notice for villagers only', '限.md', notice('栏目: notices\n公开对象: 本村村民\n公示天数: 7'), /本村村民.*不能在这里发布/],
   ['a notice without an end', '公示.md', notice('栏目: notices\n公开依据: 《村民委员会组织法》'), /缺少“公示结束”或“公示天数”/],
-  ['a notice that ends before it begins', '倒.md', notice('栏目: notices\n公示开始: 2026-11-20\n公示结束: 2026-11-01'), /早于公示开始/],
-  ['days that contradict the dates', '矛盾.md', notice('栏目: notices\n公示开始: 2026-11-01\n公示结束: 2026-11-05\n公示天数: 7'), /是 5 天/],
+  ['a notice that ends before it begins', '倒.md',
+    notice('栏目: notices\n公示开始: 2026-11-20\n公示结束: 2026-11-01'), /早于公示开始/],
+  ['days that contradict the dates', '矛盾.md',
+    notice('栏目: notices\n公示开始: 2026-11-01\n公示结束: 2026-11-05\n公示天数: 7'), /是 5 天/],
   ['disclosure outside of notices', '错栏.md', notice('监督电话: 0717-0000000'), /只用于信息公开/],
   ['an identity number', '证.md', `# 名单\n\n张某，${identityNumber}，三组\n`, /^第 3 行有身份证号（1101\*\*\*\*）/],
   ['a bank card', '卡.md', '# 名单\n\n张某，6222020000000000000\n', /^第 3 行有银行卡号（6222\*\*\*\*）/],
@@ -137,7 +143,8 @@ describe('a file that cannot be taken', () => {
 
   it('is told: a name that is not UTF-8', async () => {
     place.put({ '好.md': good });
-    writeFileSync(Buffer.concat([Buffer.from(`${place.folder}/`), Buffer.from([0xc3, 0x28]), Buffer.from('.md')]), good);
+    const name = Buffer.from([0xc3, 0x28, 0x2e, 0x6d, 0x64]);
+    writeFileSync(Buffer.concat([Buffer.from(`${place.folder}/`), name]), good);
     assert.match((await run()).refused[0]!.reason, /认不出的字符/);
   });
 
@@ -163,7 +170,10 @@ describe('a file that cannot be taken', () => {
   });
 
   it('is told: a region whose town is not there', async () => {
-    place.put({ '好.md': good, 'regions.yaml': "- { code: '420583000000', name: 枝江市 }\n- { code: '420583901001', name: 甲村 }" });
+    place.put({
+      '好.md': good,
+      'regions.yaml': "- { code: '420583000000', name: 枝江市 }\n- { code: '420583901001', name: 甲村 }",
+    });
     await assertRefused('regions.yaml', /上级 420583901000 没有写/);
   });
 
