@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
 import type { Block } from '../../src/contract/index.ts';
 import { withdraw } from '../../src/server/content/content.ts';
 import { paragraph, village as place } from './fixtures.ts';
@@ -111,6 +112,28 @@ describe('phone addresses', () => {
         assert.equal(reply.headers['cache-control'], 'no-store');
       }
     }
+  });
+
+  it('never fail, whatever stands in an address', async () => {
+    const nasty = fc.oneof(
+      fc.string({ maxLength: 80 }),
+      fc.constantFrom('\0', '../../etc/passwd', "' or 1=1 --", '<script>', '%', '9'.repeat(30), '工钱\u0000', '-1'),
+    );
+    const paths = ['/', '/columns/', '/columns/cases', '/items/', `/items/${story.id}`, '/s/', `/S/${story.code}/`];
+    const names = ['region', 'topic', 'cursor', 'part', 'at', 't', 'q', 'code', 'parent'];
+    const address = fc
+      .tuple(fc.constantFrom(...paths, '/search', '/regions', '/s'), nasty, fc.constantFrom(...names), nasty)
+      .map(([path, end, name, value]) => {
+        const tail = path.endsWith('/') ? encodeURIComponent(end) : '';
+        return `${path}${tail}?${name}=${encodeURIComponent(value)}&${name}x=1`;
+      });
+    await fc.assert(
+      fc.asyncProperty(address, async (url) => {
+        const reply = await get(url);
+        assert.ok(reply.statusCode < 500, `${url}: ${reply.statusCode}`);
+        assert.match(reply.body, /^<!doctype html>/);
+      }),
+    );
   });
 
   it('ask for patience in words when one address asks too much', async () => {

@@ -30,15 +30,18 @@ export function TitleText({ text }: { text: string }): VNode {
   );
 }
 
-/** Known words are not broken. */
+/** Known words are not broken. Older engines break between two of them only where they are told. */
 function Words({ text }: { text: string }): VNode {
   const inside = insideWords(text);
   const pieces: (VNode | string)[] = [];
+  let afterKnown = false;
   for (let from = 0; from < text.length; ) {
     const known = inside[from + 1] === true;
     let to = from + 1;
     while (to < text.length && (known ? inside[to] === true : inside[to + 1] !== true)) to += 1;
     const piece = text.slice(from, to);
+    if (known && afterKnown) pieces.push(<wbr />);
+    afterKnown = known;
     pieces.push(known ? <span class="nb">{piece}</span> : piece);
     from = to;
   }

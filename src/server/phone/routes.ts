@@ -2,7 +2,7 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { parsePlace } from '../../qr/codes.ts';
-import { acceptsGzip } from '../http/finished.ts';
+import { acceptsGzip } from '../http/representation.ts';
 import { notFound, refusalOf, sendRefusal } from '../http/errors.ts';
 import type { App, Services } from '../services.ts';
 import { loadAssets, type Asset } from './assets.ts';
