@@ -22,6 +22,8 @@ const COST = { afterMark: 0, beforeMark: 0.02, afterParticle: 0.03, between: 0.1
 const EXTRA_LINE = 0.4;
 
 const PARTICLES = '的了着过与和及或诉并而但则后前时等省市县区镇乡局';
+/** One number: 八万八 stays together. */
+const NUMERALS = '〇零一二三四五六七八九十百千万亿两几';
 /** Belong to what stands before them. */
 const TAILS = '的了着过们吗呢吧啊地得等者性员案费权罪法款金书证制某省市县区镇乡局诉';
 /** Belong to what stands behind them. */
@@ -111,6 +113,7 @@ function breakCosts(text: string, starts: readonly number[], breaks: readonly nu
     if (previous === ' ' || !mayStartLine(previous.charCodeAt(0))) return COST.afterMark;
     if (!mayEndLine(next.charCodeAt(0))) return COST.beforeMark;
     if (inWord[at]) return COST.inside;
+    if (NUMERALS.indexOf(previous) >= 0 && NUMERALS.indexOf(next) >= 0) return COST.inside;
     if (isDigit(previous.charCodeAt(0)) && isHan(next.charCodeAt(0))) return COST.inside;
     const particle = PARTICLES.indexOf(previous) >= 0;
     if (particle && next === '某') return COST.afterParticle;
