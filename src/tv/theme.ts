@@ -130,7 +130,7 @@ const metrics: Record<TextSize, Metrics> = {
     body: 50, bodyLine: 74, small: 32, smallLine: 44, title: 56, titleLine: 72,
     card: { w: 564, h: 188, gap: 24, across: 2, title: 44, titleLine: 56, lines: 2 },
     railTitle: 36, railTitleLine: 48,
-    notice: { h: 212, title: 46, titleLine: 58 },
+    notice: { h: 220, title: 46, titleLine: 58 },
   },
 };
 

@@ -14,8 +14,8 @@ export interface Handoff {
   code: string;
   /** Id of the block to carry on from. */
   block?: string;
-  /** What scanning will do: 用手机扫一扫，接着看. */
-  title: string;
+  /** What scanning will do, in lines: 用手机扫一扫 / 接着看. */
+  title: string[];
   /** Of what: a title, a page. */
   lines: string[];
 }

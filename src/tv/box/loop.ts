@@ -29,8 +29,9 @@ export function stopLoopWhenIdle(stage: Stage): void {
   wakeOnChange(inside.ctx.root._parent, wake);
 
   platform.switchLoop = (hasChanges) => {
-    const busy = hasChanges || transitions.active.size > 0 || textureThrottler._sources.length > 0 ||
-      inside._updateSourceTextures.size > 0;
+    // A texture that came in this very frame is a change that the frame itself does not know of.
+    const busy = hasChanges || inside.ctx.hasRenderUpdates() || transitions.active.size > 0 ||
+      textureThrottler._sources.length > 0 || inside._updateSourceTextures.size > 0;
     if (busy) {
       platform._idleLoopCounter = 0;
       return false;

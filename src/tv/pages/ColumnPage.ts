@@ -128,7 +128,7 @@ export class ColumnPage extends Page {
     for (let i = 0; i < this.items.length; i += card.across) {
       const cards = this.items.slice(i, i + card.across)
         .map((item) => itemCard(tv, item, () => tv.go({ page: 'story', id: item.id })));
-      rows.push({ name: `row${i / card.across}`, gap: card.gap, cards });
+      rows.push({ name: `row${i / card.across}`, gap: card.gap, below: 24, cards });
     }
     const start: RowsMemory = { row: 'row0', rowIndex: first, card: '', cardIndex: 0, first: 0, y: 0 };
     this.rows.show(rows, memory ?? start);
@@ -145,7 +145,7 @@ export class ColumnPage extends Page {
       return choiceCard(key, words, w, h, this.topic === topic, false, () => this.choose(topic));
     };
     const chips = this.topics.map(({ id, name }) => chip(`topic-${id}`, name, id));
-    return { name: 'topics', gap: 18, cards: [chip('topic-all', '全部', undefined), ...chips] };
+    return { name: 'topics', gap: 18, below: 24, cards: [chip('topic-all', '全部', undefined), ...chips] };
   }
 
   private choose(topic: string | undefined): void {

@@ -152,10 +152,10 @@ export class Home extends Page {
     const cards = [
       plainCard('place', ['换个村', preferences.place?.names.slice(-1)[0] ?? '还没有选'], w, h, () => this.choosePlace()),
       plainCard('size', ['字的大小', textSizeNames[preferences.size]], w, h, () => tv.nextTextSize()),
-      plainCard('contrast', ['黑白分明', contrast], w, h, () => tv.nextContrast()),
+      plainCard('contrast', ['加强对比', contrast], w, h, () => tv.nextContrast()),
       plainCard('leave', ['离开', '回到四务通'], w, h, () => tv.askToLeave()),
     ];
-    return { name: 'settings', title: '设置', subtitle: '换村、字号、看得更清楚', gap: metrics.card.gap, cards };
+    return { name: 'settings', title: '设置', subtitle: '换村、换字号、看得更清楚', gap: metrics.card.gap, cards };
   }
 
   private tagOf(item: ItemCard): string {
@@ -189,13 +189,14 @@ export class Home extends Page {
     if (this.handoff()) hints.push({ dot: 'red', words: '扫码' });
     hints.push({ dot: 'yellow', words: `字号 ${textSizeNames[this.tv.preferences.size]}` }, { words: '返回 离开' });
     const below = this.rows.below;
-    this.hint(hints, below.length > 0 && !this.atPlace ? `往下还有 ${below.map((row) => row.title).slice(0, 2).join('、')}` : '');
+    const names = below.map((row) => row.title).slice(0, 2).join('、');
+    this.hint(hints, ...(below.length > 0 && !this.atPlace ? [`往下还有 ${names}`, '往下还有'] : []));
   }
 }
 
 /** The list of a column on the phone. */
 function listHandoff(rail: ReadRail): Handoff {
   const { name } = rail.column;
-  return { code: rail.code, title: '用手机扫一扫', lines: [`手机上看全部${name}`, `共 ${rail.total} 条`] };
+  return { code: rail.code, title: ['用手机扫一扫', `看全部${name === '信息公开' ? '公示' : name}`], lines: [`共 ${rail.total} 条`] };
 }
 

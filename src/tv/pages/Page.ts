@@ -55,8 +55,9 @@ export abstract class Page extends Part {
     this.bar.showTime(this.withDay);
   }
 
-  protected hint(hints: Hint[], aside = ''): void {
-    this.hints.show(hints, aside);
+  /** `asides` for the line's right end, the longest that fits is shown. */
+  protected hint(hints: Hint[], ...asides: string[]): void {
+    this.hints.show(hints, ...asides);
   }
 
   protected say(title: string, advice: string, sign: string): void {

@@ -122,9 +122,9 @@ export class Places extends Page {
     const letters = this.letterRow();
     if (letters) rows.push(letters);
     const first = rows.length;
-    const cards = [...this.wholeTown(), ...shown].map((region) => this.card(region));
+    const cards = [...shown, ...this.wholeTown()].map((region) => this.card(region));
     for (let i = 0; i < cards.length; i += across) {
-      rows.push({ name: `row${i / across}`, gap, cards: cards.slice(i, i + across) });
+      rows.push({ name: `row${i / across}`, gap, below: gap, cards: cards.slice(i, i + across) });
     }
     const start: RowsMemory = { row: 'row0', rowIndex: first, card: '', cardIndex: 0, first: 0, y: 0 };
     this.rows.show(rows, memory ?? start);
@@ -138,7 +138,7 @@ export class Places extends Page {
     const { h } = this.tv.theme.metrics.card;
     const isTown = this.path.indexOf(region) >= 0;
     const chosen = this.tv.preferences.place?.code === region.code;
-    const words = isTown ? `全${region.name.slice(-1)}（不选村）` : region.name;
+    const words = isTown ? '不选村，看全镇' : region.name;
     return choiceCard(region.code, words, w, h - 28, chosen, true, () => this.choose(region, isTown));
   }
 
@@ -161,7 +161,7 @@ export class Places extends Page {
       const w = side + 40 + this.prefix.length * 24;
       cards.unshift(choiceCard('clear', back, w, side, true, false, () => this.narrow('')));
     }
-    return cards.length > 1 ? { name: 'letters', gap: 16, cards } : undefined;
+    return cards.length > 1 ? { name: 'letters', gap: 16, below: 24, cards } : undefined;
   }
 
   private narrow(prefix: string): void {

@@ -41,11 +41,13 @@ export class Scan extends Part {
     const address = publicUrl.replace(/^https?:\/\//i, '');
     const code = formatCode(handoff.code);
     const soft = { size: metrics.small, line: metrics.smallLine + 4, color: palette.soft };
-    const big = { size: metrics.title + 2, line: metrics.titleLine + 4, weight: 'bold' as const };
-    const body = { size: metrics.body, line: metrics.bodyLine - 4, color: palette.text };
+    const title = Math.min(metrics.title + 2, 48);
+    const big = { size: title, line: title + 20, weight: 'bold' as const };
+    const size = Math.min(metrics.body, 36);
+    const body = { size, line: size + 16, color: palette.text };
     const lines = handoff.lines.reduce<string[]>((all, line) => all.concat(titleLines(line, room, 2, body.size)), []);
     const pieces: { words: string[]; style: TextStyle; after: number }[] = [
-      { words: titleLines(handoff.title, room, 2, big.size, 'bold'), style: { ...big, color: palette.text }, after: 18 },
+      { words: handoff.title, style: { ...big, color: palette.text }, after: 18 },
       { words: lines, style: body, after: 34 },
       { words: fitLines('不能扫码？用手机浏览器打开', room, 2, soft.size), style: soft, after: 0 },
       { words: [fitLine(address, room, soft.size, 'bold')], style: { ...soft, color: palette.text, weight: 'bold' }, after: 0 },
@@ -55,10 +57,10 @@ export class Scan extends Part {
     const h = 596;
     const used = pieces.reduce((sum, { words, style, after }) => sum + words.length * style.line + after, 0);
     this.paint({
-      key: ['scan', code, handoff.title, lines.join('|'), address, room, theme.id].join(':'),
+      key: ['scan', code, handoff.title.join('|'), lines.join('|'), address, room, theme.id].join(':'),
       w: room,
       h,
-      words: [handoff.title, ...lines, code, address],
+      words: [...handoff.title, ...lines, code, address],
       draw: (pen) => {
         let y = Math.max(0, Math.round((h - used) / 2));
         pieces.forEach(({ words, style, after }) => {

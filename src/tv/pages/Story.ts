@@ -75,7 +75,7 @@ export class Story extends Page {
     const at = this.page > 0 ? [`从第 ${this.page + 1} 页继续`] : [];
     return {
       code: item.code,
-      title: `用手机扫一扫，${words}`,
+      title: ['用手机扫一扫', words],
       lines: [item.title, ...at],
       ...(block === undefined ? {} : { block }),
     };

@@ -55,7 +55,7 @@ export class StoryEnd extends Part {
     for (let i = 0; i < related.length; i += across) {
       const cards = related.slice(i, i + across).map((item) =>
         itemCard(tv, item, () => tv.go({ page: 'story', id: item.id }), w));
-      rows.push({ name: `related${i / across}`, gap: card.gap, cards });
+      rows.push({ name: `related${i / across}`, gap: card.gap, below: 24, cards });
     }
     const h = card.titleLine + 44;
     rows.push({

@@ -12,9 +12,11 @@ export interface Hint {
   words: string;
 }
 
+const dotRoom = 30;
+const leastGap = 18;
 const dots = { red: '#e5482f', yellow: '#f2b233' };
 
-/** The remote on the screen: one line at the bottom of every page. `aside` stands at its right end. */
+/** The remote on the screen: one line at the bottom of every page. What is below stands at its right end. */
 export class Hints extends Part {
   declare private line: Sprite;
 
@@ -23,26 +25,25 @@ export class Hints extends Part {
     this.line = this.put(new Sprite(stage), safe.left, 650);
   }
 
-  show(hints: Hint[], aside = ''): void {
+  show(hints: Hint[], ...asides: string[]): void {
     const { theme } = this.tv;
     const { palette, metrics: { small, smallLine } } = theme;
     const style = { size: small, line: smallLine, color: palette.soft };
+    const widths = hints.map((hint) => widthOf(hint.words, small) + (hint.dot ? dotRoom : 0));
+    const least = widths.reduce((sum, width) => sum + width + leastGap, 0);
+    const aside = asides.filter((words) => least + widthOf(words, small) <= safe.width)[0] ?? '';
+    const spare = safe.width - least - widthOf(aside, small);
+    const gap = Math.min(34, leastGap + spare / Math.max(1, hints.length));
     this.line.show({
       key: `hints:${hints.map((hint) => (hint.dot ?? '') + hint.words).join('|')}:${aside}:${theme.id}`,
       w: safe.width,
       h: smallLine,
       words: [...hints.map((hint) => hint.words), aside],
       draw: (pen) => {
-        const asideWidth = aside === '' ? 0 : widthOf(aside, small);
-        const widths = hints.map((hint) => widthOf(hint.words, small) + (hint.dot ? 30 : 0));
-        const used = widths.reduce((sum, width) => sum + width, 0);
-        const spare = safe.width - used - asideWidth - 24;
-        const gap = Math.max(14, Math.min(34, spare / Math.max(1, hints.length)));
         let x = 0;
-        hints.forEach((hint, i) => {
-          const dot = hint.dot;
+        hints.forEach(({ dot, words }, i) => {
           if (dot) fillDot(pen, x + 10, smallLine / 2, 10, dots[dot]);
-          drawLine(pen, hint.words, x + (dot ? 30 : 0), 0, style);
+          drawLine(pen, words, x + (dot ? dotRoom : 0), 0, style);
           x += (widths[i] as number) + gap;
         });
         if (aside !== '') drawLine(pen, aside, safe.width, 0, { ...style, align: 'right' });

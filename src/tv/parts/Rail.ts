@@ -12,6 +12,8 @@ export interface RailModel {
   title?: string;
   subtitle?: string;
   gap: number;
+  /** Room below the rail, px; little by default, since the next one has a title. */
+  below?: number;
   cards: CardModel[];
 }
 

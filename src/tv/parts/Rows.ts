@@ -57,7 +57,7 @@ export class Rows extends Part {
     let top = edge;
     this.tops = this.models.map((model) => {
       const own = top;
-      top += railHeight(model, this.tv.theme) + rowGap;
+      top += railHeight(model, this.tv.theme) + (model.below ?? rowGap);
       return own;
     });
     if (this.models.length === 0) return;
@@ -195,14 +195,20 @@ export class Rows extends Part {
     const model = this.models[this.index] as RailModel;
     const bottom = (this.tops[this.index] as number) + railHeight(model, this.tv.theme) + edge;
     if (top < this.scroll) this.scroll = top;
-    if (bottom > this.scroll + this.height) this.scroll = bottom - this.height;
-    const last = this.models.length - 1;
-    const end = (this.tops[last] as number) + railHeight(this.models[last] as RailModel, this.tv.theme) + edge;
-    this.scroll = Math.max(0, Math.min(this.scroll, Math.max(top, end - this.height)));
+    if (bottom > this.scroll + this.height) this.scroll = this.rowTopFrom(bottom - this.height, top);
     if (seconds === 0 && !this.list.attached) this.list.y = -this.scroll;
     glide(this.list, 'y', -this.scroll, seconds);
     this.window();
     this.number();
+  }
+
+  /** The first row's top at or below a place, so that no row is cut at the upper edge. */
+  private rowTopFrom(y: number, most: number): number {
+    for (let i = 0; i < this.tops.length; i++) {
+      const top = (this.tops[i] as number) - edge;
+      if (top >= y) return Math.min(top, most);
+    }
+    return most;
   }
 
   /** Rows in sight and one on either side are made, one a frame; others are let go. */

@@ -26,7 +26,8 @@ export class RepeatLimiter {
     const same = key === this.lastKey;
     const sinceSeen = time - this.lastSeen;
     const fresh = !same || (!repeat && (this.released ? sinceSeen >= bounceGap : sinceSeen >= heldGap));
-    const taken = moving[key] ? !same || time - this.lastTaken >= arrowGap : fresh;
+    const held = same && (repeat || !this.released);
+    const taken = moving[key] ? !held || time - this.lastTaken >= arrowGap : fresh;
     this.lastKey = key;
     this.lastSeen = time;
     this.released = false;
