@@ -17,7 +17,8 @@ const target = join(build, 'tv');
 
 /** Bundles src/index.ts with the CLI; answers the script, which still wants `window.lng`. */
 function bundle() {
-  const done = spawnSync(process.execPath, [require.resolve('@lightningjs/cli/bin/index.js'), 'build'], {
+  const options = ['--rollup-bundler-options', 'plugin=./scripts/tv/leaveOut.mjs'];
+  const done = spawnSync(process.execPath, [require.resolve('@lightningjs/cli/bin/index.js'), 'build', ...options], {
     cwd: root,
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -57,6 +58,7 @@ async function lower(source) {
     isModule: false,
     env: { targets: floor.engines },
     jsc: {
+      assumptions: floor.assumptions,
       parser: { syntax: 'ecmascript' },
       // Lightning finds a component's states by the names of their classes.
       minify: {
@@ -85,7 +87,7 @@ export async function buildTelevision() {
   mkdirSync(build, { recursive: true });
   const app = bundle();
   const polyfills = readFileSync(join(root, 'scripts/tv/polyfills.js'), 'utf8');
-  const code = await lower(`(function () {\n${polyfills}\n${coreSource()}\n${app}\n${starter()}\n}).call(window);`);
+  const code = await lower(`(function () {\n${polyfills}\n${await coreSource(app)}\n${app}\n${starter()}\n}).call(window);`);
 
   // What the CLI leaves for its own starter, which fetches four files before the first frame.
   for (const file of ['appBundle.js', 'startApp.js', 'index.html', 'settings.json', 'metadata.json']) {

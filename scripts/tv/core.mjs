@@ -1,123 +1,85 @@
-// The Lightning core as a script without `new Function`, which a strict Content-Security-Policy forbids.
-// It writes state routers, property accessors and component templates as source text and evaluates it;
-// here they are plain closures that do the same.
+// The Lightning core as one script, made from its modules with two changes.
+// Only what a television app of ours can reach is in it: half of the core are shaders and components for
+// effects. And it makes no code from text: it writes state routers, property accessors and component
+// templates as source and evaluates it, which a strict Content-Security-Policy forbids; here they are
+// plain closures that do the same.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../folders.mjs';
+import { build } from 'esbuild';
+import { root, stop } from '../folders.mjs';
+import { withoutEval } from './withoutEval.mjs';
 
-const routerStart = 'const code = [\n                "//@ sourceURL=StateMachineRouter.js"';
+const folder = join(root, 'node_modules/@lightningjs/core/dist/src');
 
-/** Text that opens a place that makes code, the text that ends it, and what stands there instead. */
-const places = [
-  {
-    from: routerStart,
-    to: 'const router = new Function([], functionBody);',
-    with: `const router = function () {
-      const alias = aliases[this._stateIndex];
-      if (alias) return this[alias].apply(this, arguments);
-    };`,
+/** What stays of the core's public object, by the module it comes from. */
+const kept = {
+  '': {
+    Application: 'application/Application', Component: 'application/Component', Base: 'tree/Base',
+    Utils: 'tree/Utils', StageUtils: 'tree/StageUtils', Element: 'tree/Element', Tools: 'tools/Tools',
+    Stage: 'tree/Stage', ElementCore: 'tree/core/ElementCore', Texture: 'tree/Texture',
+    ElementTexturizer: 'tree/core/ElementTexturizer', EventEmitter: 'EventEmitter',
   },
-  {
-    from: routerStart,
-    to: 'const router = new Function([], functionBody);',
-    with: `const router = function () {
-      const alias = aliases[this._stateIndex];
-      if (alias) return this[alias];
-    };`,
+  shaders: {
+    WebGLShader: 'renderer/webgl/WebGLShader', WebGLDefaultShader: 'renderer/webgl/shaders/DefaultShader',
+    C2dShader: 'renderer/c2d/C2dShader', C2dDefaultShader: 'renderer/c2d/shaders/DefaultShader',
+    RoundedRectangle: 'renderer/webgl/shaders/RoundedRectangleShader',
   },
-  {
-    from: routerStart,
-    to: 'const router = new Function(["arg"], functionBody);',
-    with: `const router = function (arg) {
-      const alias = aliases[this._stateIndex];
-      if (alias) this[alias] = arg;
-    };`,
+  textures: {
+    RectangleTexture: 'textures/RectangleTexture', TextTexture: 'textures/TextTexture',
+    ImageTexture: 'textures/ImageTexture', StaticTexture: 'textures/StaticTexture',
+    StaticCanvasTexture: 'textures/StaticCanvasTexture', SourceTexture: 'textures/SourceTexture',
   },
-  { from: 'static _supportsSpread() {', to: '_addMethodRouter(', with: '_addMethodRouter(' },
-  {
-    from: "getter = new Function('obj', ",
-    to: "'return obj.' + propertyPath);",
-    with: `const steps = propertyPath.split('.');
-      getter = (obj) => steps.reduce((at, step) => at[step], obj);`,
-  },
-  {
-    from: "setter = new Function('obj', 'v', ",
-    to: "'obj.' + propertyPath + ' = v');",
-    with: `const steps = propertyPath.split('.');
-      const last = steps.pop();
-      setter = (obj, v) => { steps.reduce((at, step) => at[step], obj)[last] = v; };`,
-  },
-  {
-    from: 'static parseTemplate(obj) {',
-    to: '_onSetup() {',
-    with: `static parseTemplate(obj) {
-      return { f: (element) => applyTemplate(element, obj, element) };
-    }
-    _onSetup() {`,
-  },
-  {
-    from: 'class Component extends Element {',
-    to: 'constructor(',
-    with: `function applyTemplate(component, template, target) {
-      Object.keys(template).forEach((key) => {
-        const value = template[key];
-        const literal = Utils$1.isObjectLiteral(value);
-        if (Utils$1.isUcChar(key.charCodeAt(0))) {
-          if (literal) {
-            const type = value.type || Element;
-            const child = type === Element ? component.stage.createElement() : new type(target.stage);
-            child.ref = key;
-            applyTemplate(component, value, child);
-            target.childList.add(child);
-          } else if (Utils$1.isObject(value)) {
-            target.childList.add(value);
-          }
-        } else if (key === 'text' && !isBinding(value)) {
-          applyProperties(component, value, target.enableTextTexture());
-        } else if (key === 'text') {
-          target.enableTextTexture();
-          component.__bindProperty(value, target, key);
-        } else if (key === 'shader' && literal) {
-          target.shader = value;
-          Object.keys(value).forEach((name) => {
-            if (isBinding(value[name])) component.__bindProperty(value[name], target.shader, name);
-          });
-        } else if (key === 'texture' && literal) {
-          const texture = value.type ? new value.type(target.stage) : target.texture;
-          applyProperties(component, value, texture);
-          if (value.type) target.texture = texture;
-        } else if (isBinding(value)) {
-          component.__bindProperty(value, target, key);
-        } else {
-          target[key] = value;
-        }
-      });
-    }
-    function applyProperties(component, properties, target) {
-      Object.keys(properties).forEach((key) => {
-        const value = properties[key];
-        if (key === 'type') return;
-        if (isBinding(value)) component.__bindProperty(value, target, key);
-        else target[key] = value;
-      });
-    }
-    function isBinding(value) {
-      return Utils$1.isObject(value) && value.__propertyBinding === true;
-    }
-    class Component extends Element {
-      constructor(`,
-  },
-];
+  components: {},
+  tools: {},
+};
 
-/** Source of the core, which puts itself on the global object as `lng`. Fails where the core has changed. */
-export function coreSource() {
-  let source = readFileSync(join(root, 'node_modules/@lightningjs/core/dist/lightning.js'), 'utf8');
-  for (const place of places) {
-    const start = source.indexOf(place.from);
-    const end = source.indexOf(place.to, start);
-    if (start < 0 || end < 0) throw new Error(`The Lightning core has no longer: ${place.from}`);
-    source = source.slice(0, start) + place.with + source.slice(end + place.to.length);
+/** Modules for devices that show no web pages. */
+const left = /renderer\/spark\/SparkRenderer\.mjs$|platforms\/spark\/.*\.mjs$/;
+
+/** The object that the core's own entry makes, with what is kept. */
+function entry() {
+  const imports = [];
+  const object = (part) =>
+    Object.entries(part).map(([name, module]) => {
+      imports.push(`import ${name} from './${module}.mjs';`);
+      return name;
+    });
+  const top = object(kept['']);
+  const parts = Object.keys(kept).filter((part) => part !== '');
+  const nested = parts.map((part) => `${part}: { ${object(kept[part]).join(', ')} }`);
+  return `${imports.join('\n')}\nwindow.lng = { ${[...top, ...nested].join(', ')} };`;
+}
+
+const changes = {
+  name: 'core',
+  setup({ onLoad }) {
+    onLoad({ filter: left }, () => ({ contents: 'export default class {}' }));
+    onLoad({ filter: /lightningjs\/core\/.*\.mjs$/ }, ({ path }) => {
+      const module = path.slice(path.indexOf('/dist/src/') + '/dist/src/'.length);
+      return { contents: withoutEval(module, readFileSync(path, 'utf8')) };
+    });
+  },
+};
+
+/** Fails when the app reaches for a part of the core that is not kept. */
+function checkReach(app) {
+  for (const [, part, name] of app.matchAll(/\bLightning\$?\d*\.(shaders|textures|components|tools)\.(\w+)/g)) {
+    if (!kept[part][name]) stop(`电视端用到了 Lightning.${part}.${name}：请在 scripts/tv/core.mjs 里留下它`);
   }
+}
+
+/** Script of the core, which sets `window.lng`, for the bundled app whose source is given. */
+export async function coreSource(app) {
+  checkReach(app);
+  const { outputFiles } = await build({
+    stdin: { contents: entry(), resolveDir: folder },
+    bundle: true,
+    write: false,
+    format: 'iife',
+    plugins: [changes],
+    logLevel: 'warning',
+  });
+  const source = outputFiles[0].text;
   if (/new Function\(|\beval\(/.test(source)) throw new Error('The Lightning core still makes code from text');
   return source;
 }
