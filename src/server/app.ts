@@ -1,3 +1,4 @@
+import { createServer } from 'node:http';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { fastify, LogController, type FastifyBaseLogger } from 'fastify';
 import { limits } from '../contract/index.ts';
@@ -31,9 +32,15 @@ export interface AppDeps {
   log?: FastifyBaseLogger;
 }
 
+/** Milliseconds; a connection that dawdles is closed. */
+const timeouts = { keepAliveTimeout: 72_000, requestTimeout: 30_000 };
+
 /** Puts the whole server together; the caller opens and closes the database. */
 export async function buildApp({ config, db, now = Date.now, log }: AppDeps): Promise<App> {
+  const freshness = createFreshness(db);
+  const finished = createFinished(freshness, now);
   const app: App = fastify({
+    serverFactory: (handler) => createServer(timeouts, finished.shortcut(handler)),
     loggerInstance: log ?? createLog(config.logLevel),
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,
@@ -44,16 +51,16 @@ export async function buildApp({ config, db, now = Date.now, log }: AppDeps): Pr
     ajv: { customOptions: { removeAdditional: false, coerceTypes: true, useDefaults: true } },
   }).withTypeProvider<TypeBoxTypeProvider>();
 
-  const freshness = createFreshness(db);
   const services: Services = {
     config,
     db,
     now,
     freshness,
-    finished: createFinished(freshness, now),
+    finished,
     publicUrl: () => publicUrlOf(config, listeningPort(app) ?? config.port).url,
   };
 
+  app.addHook('preClose', async () => finished.stop());
   registerErrors(app);
   registerAccess(app, config);
   registerSecurityHeaders(app);

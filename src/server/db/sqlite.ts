@@ -29,18 +29,22 @@ export function openSqlite(dataDir: string): Database {
   // never sees what a transaction in progress has not committed.
   const reader = new SqliteDriver(file, { timeout: 10_000 });
   reader.pragma('query_only = ON');
-  let statement: SqliteDriver.Statement<[], State> | undefined;
+  let epoch: string | undefined;
+  let counter: SqliteDriver.Statement<[], number> | undefined;
+
+  function readState(): State {
+    epoch ??= reader.prepare<[], string>('select epoch from state').pluck().get();
+    counter ??= reader.prepare<[], number>('select counter from state').pluck();
+    const value = counter.get();
+    if (epoch === undefined || value === undefined) throw new Error('the table "state" is empty');
+    return { epoch, counter: value };
+  }
 
   return {
     dialect: 'sqlite',
     query,
     fullText: sqliteFullText,
-    readState() {
-      statement ??= reader.prepare<[], State>('select epoch, counter from state');
-      const state = statement.get();
-      if (state === undefined) throw new Error('the table "state" is empty');
-      return state;
-    },
+    readState,
     isDuplicate: (error) =>
       error instanceof SqliteDriver.SqliteError && duplicateCodes.includes(error.code),
     async close() {

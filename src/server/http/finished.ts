@@ -1,28 +1,15 @@
-import { createHash } from 'node:crypto';
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Freshness } from '../content/freshness.ts';
-import { securityHeaders } from './headers.ts';
+import { represent, sendRepresentation, type Representations } from './representation.ts';
 
-const compress = promisify(gzip);
-
-/** An answer as it goes over the wire, kept until the content changes. */
-interface Finished {
+/** An answer kept until the content changes. */
+interface Finished extends Representations {
   token: string;
-  etag: string;
-  plain: Ready;
-  /** The same as `plain` where compressing does not pay. */
-  gzip: Ready;
-  bytes: number;
-}
-
-/** One representation: its bytes, and its headers as writeHead takes them fastest. */
-interface Ready {
-  etag: string;
-  body: Buffer;
-  headers: string[];
-  notModified: string[];
+  key: string;
+  route: string;
+  /** Addresses, as they were asked for, that lead here. */
+  urls: string[];
 }
 
 /** What an answer may be made from. */
@@ -31,6 +18,17 @@ export interface Moment {
   /** State of the content; see Freshness. */
   revision: string;
 }
+
+/** How an answer is written; JSON by the route's schema unless said otherwise. */
+export interface Representation {
+  type: string;
+  write: (payload: unknown) => string;
+}
+
+export type RequestListener = (request: IncomingMessage, response: ServerResponse) => void;
+
+/** Told of answers that fastify does not see. */
+export type Observer = (method: string, route: string, status: number, ms: number) => void;
 
 export interface FinishedResponses {
   /**
@@ -43,21 +41,22 @@ export interface FinishedResponses {
     make: (moment: Moment) => Promise<unknown>,
     as?: Representation,
   ): void;
-  /** Bytes held now, for the metrics. */
+  /**
+   * Answers an address that was answered before, without asking `next`; everything else goes there.
+   * Routing, validation and limits are spared: they were passed once, and a kept answer costs no
+   * more than a refusal.
+   */
+  shortcut(next: RequestListener): RequestListener;
+  /** Answers given by the shortcut go to `observer`. */
+  observe(observer: Observer): void;
+  /** Sends everything to fastify from now on, which knows how to end connections. */
+  stop(): void;
+  /** Bytes held now. */
   readonly bytes: number;
 }
 
-/** How an answer is written; JSON by the route's schema unless said otherwise. */
-export interface Representation {
-  type: string;
-  write: (payload: unknown) => string;
-}
-
-/** A proxy may answer for 10 s without asking, and for a day while we are away. */
-export const contentCaching = 'public, max-age=0, s-maxage=10, stale-if-error=86400';
-
-/** Smaller ones gain nothing by compression. */
-const compressFrom = 512;
+/** Different spellings of one question that are kept. */
+const urlsMax = 4;
 
 export function createFinished(
   freshness: Freshness,
@@ -66,13 +65,17 @@ export function createFinished(
 ): FinishedResponses {
   /** Least recently used first. */
   const kept = new Map<string, Finished>();
+  const byUrl = new Map<string, Finished>();
   const making = new Map<string, Promise<Finished>>();
   let bytes = 0;
+  let stopped = false;
+  let observer: Observer = () => undefined;
 
-  function keep(key: string, finished: Finished): void {
-    forget(key);
+  function keep(finished: Finished): void {
+    forget(finished.key);
     if (finished.bytes > maxBytes / 8) return;
-    kept.set(key, finished);
+    kept.set(finished.key, finished);
+    newest = finished;
     bytes += finished.bytes;
     for (const oldest of kept.keys()) {
       if (bytes <= maxBytes) break;
@@ -81,18 +84,37 @@ export function createFinished(
   }
 
   function forget(key: string): void {
-    bytes -= kept.get(key)?.bytes ?? 0;
+    const found = kept.get(key);
+    if (found === undefined) return;
+    bytes -= found.bytes;
     kept.delete(key);
+    for (const url of found.urls) byUrl.delete(url);
+  }
+
+  function rememberUrl(url: string, finished: Finished): void {
+    if (finished.urls.length >= urlsMax || byUrl.has(url) || kept.get(finished.key) !== finished) return;
+    finished.urls.push(url);
+    finished.bytes += url.length * 2;
+    bytes += url.length * 2;
+    byUrl.set(url, finished);
+  }
+
+  let newest: Finished | undefined;
+
+  function touch(finished: Finished): void {
+    if (finished === newest) return;
+    newest = finished;
+    kept.delete(finished.key);
+    kept.set(finished.key, finished);
   }
 
   /** Callers that ask for the same at the same time share the work. */
-  function made(key: string, token: string, make: () => Promise<Finished>): Promise<Finished> {
-    const name = `${token} ${key}`;
+  function made(name: string, make: () => Promise<Finished>): Promise<Finished> {
     let work = making.get(name);
     if (work === undefined) {
       work = make()
         .then((finished) => {
-          keep(key, finished);
+          keep(finished);
           return finished;
         })
         .finally(() => making.delete(name));
@@ -101,31 +123,90 @@ export function createFinished(
     return work;
   }
 
+  function answer(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    make: (moment: Moment) => Promise<unknown>,
+    as?: Representation,
+  ): void {
+    const at = now();
+    const key = keyOf(request);
+    const send = (finished: Finished) => {
+      rememberUrl(request.raw.url ?? '', finished);
+      // Past fastify's own sending: the headers are ready, and its hooks have nothing to change.
+      reply.hijack();
+      sendRepresentation(request.raw, reply.raw, finished);
+    };
+    const withToken = async (token: string) => {
+      const found = kept.get(key);
+      if (found?.token === token) {
+        touch(found);
+        return send(found);
+      }
+      const finished = await made(`${token} ${key}`, async () => {
+        const payload = await make({ now: at, revision: token });
+        const text = as?.write(payload) ?? String(reply.serialize(payload));
+        const forms = await represent(text, as?.type ?? 'application/json; charset=utf-8');
+        return { ...forms, token, key, route: request.routeOptions.url ?? '', urls: [] };
+      });
+      send(finished);
+    };
+    Promise.resolve(freshness.token(at)).then(withToken).catch((error: unknown) => reply.send(error));
+  }
+
+  /**
+   * The state as read for the first request of this turn of the event loop. All requests of a turn
+   * had come before it was read, so none of them may know of anything newer.
+   */
+  let ofThisTurn: string | Promise<string> | undefined;
+  const endTurn = () => {
+    ofThisTurn = undefined;
+  };
+
+  function tokenOfTurn(): string | Promise<string> {
+    if (ofThisTurn === undefined) {
+      ofThisTurn = freshness.token(now());
+      setImmediate(endTurn);
+    }
+    return ofThisTurn;
+  }
+
+  function sendKept(request: IncomingMessage, response: ServerResponse, found: Finished, begun: number) {
+    touch(found);
+    const status = sendRepresentation(request, response, found);
+    observer(request.method ?? '', found.route, status, performance.now() - begun);
+  }
+
+  function shortcut(next: RequestListener): RequestListener {
+    return (request, response) => {
+      const found = byUrl.get(request.url ?? '');
+      if (found === undefined || stopped || (request.method !== 'GET' && request.method !== 'HEAD')) {
+        return next(request, response);
+      }
+      const begun = performance.now();
+      let token: string | Promise<string>;
+      try {
+        token = tokenOfTurn();
+      } catch {
+        // The database does not answer: fastify's way reports it.
+        return next(request, response);
+      }
+      if (token === found.token) return sendKept(request, response, found, begun);
+      if (typeof token === 'string') return next(request, response);
+      token.then(
+        (read) => (read === found.token ? sendKept(request, response, found, begun) : next(request, response)),
+        () => next(request, response),
+      );
+    };
+  }
+
   return {
+    answer,
+    shortcut,
+    observe: (given) => void (observer = given),
+    stop: () => void (stopped = true),
     get bytes() {
       return bytes;
-    },
-    answer(request, reply, make, as) {
-      const at = now();
-      const key = keyOf(request);
-      const withToken = (token: string) => {
-        const found = kept.get(key);
-        if (found?.token === token) {
-          kept.delete(key);
-          kept.set(key, found);
-          send(request, reply, found);
-          return;
-        }
-        made(key, token, async () => {
-          const payload = await make({ now: at, revision: token });
-          const text = as?.write(payload) ?? String(reply.serialize(payload));
-          return finish(token, key, text, as?.type ?? 'application/json; charset=utf-8');
-        }).then((finished) => send(request, reply, finished), refuse);
-      };
-      const refuse = (error: unknown) => void reply.send(error);
-      const token = freshness.token(at);
-      if (typeof token === 'string') withToken(token);
-      else token.then(withToken).catch(refuse);
     },
   };
 }
@@ -139,55 +220,4 @@ function keyOf(request: FastifyRequest): string {
     }
   }
   return key;
-}
-
-async function finish(token: string, key: string, text: string, type: string): Promise<Finished> {
-  const body = Buffer.from(text);
-  const hash = createHash('sha256').update(body).digest('base64url').slice(0, 22);
-  const plain = ready(body, `"${hash}"`, type);
-  const compressed = body.length < compressFrom ? undefined : await compress(body, { level: 9 });
-  const smaller = compressed && ready(compressed, `"${hash}-gzip"`, type, 'gzip');
-  return {
-    token,
-    etag: hash,
-    plain,
-    gzip: smaller ?? plain,
-    bytes: body.length + (compressed?.length ?? 0) + key.length * 2 + 4096,
-  };
-}
-
-function ready(body: Buffer, etag: string, type: string, encoding?: string): Ready {
-  const common = [
-    ...Object.entries(securityHeaders).flat(),
-    'cache-control', contentCaching,
-    'etag', etag,
-    'vary', 'accept-encoding',
-  ];
-  const headers = [
-    ...common,
-    'content-type', type,
-    'content-length', String(body.length),
-    ...(encoding === undefined ? [] : ['content-encoding', encoding]),
-  ];
-  return { etag, body, headers, notModified: common };
-}
-
-/** Past fastify's own sending: the headers are ready, and nothing is left for its hooks to change. */
-function send(request: FastifyRequest, reply: FastifyReply, finished: Finished): void {
-  const { 'accept-encoding': accepted, 'if-none-match': held } = request.headers;
-  const ready = accepted !== undefined && acceptsGzip(accepted) ? finished.gzip : finished.plain;
-  reply.hijack();
-  if (held !== undefined && isHeld(held, finished.etag)) {
-    reply.raw.writeHead(304, ready.notModified).end();
-  } else {
-    reply.raw.writeHead(200, ready.headers).end(ready.body);
-  }
-}
-
-export const acceptsGzip = (accepted: string) =>
-  accepted.includes('gzip') && !/gzip\s*;\s*q=0(\.0*)?(\s*,|\s*$)/.test(accepted);
-
-/** Either representation of the same content is as good as the other. */
-function isHeld(header: string, hash: string): boolean {
-  return header.includes(`"${hash}"`) || header.includes(`"${hash}-gzip"`) || header.trim() === '*';
 }

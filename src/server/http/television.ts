@@ -6,7 +6,7 @@ import { gzip } from 'node:zlib';
 import { Type } from 'typebox';
 import type { App, Services } from '../services.ts';
 import { notFound } from './errors.ts';
-import { acceptsGzip } from './finished.ts';
+import { acceptsGzip } from './representation.ts';
 
 const compress = promisify(gzip);
 

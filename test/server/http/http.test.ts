@@ -8,6 +8,7 @@ import { fastify } from 'fastify';
 import { pino } from 'pino';
 import type { ItemsReply } from '../../../src/contract/index.ts';
 import { buildApp } from '../../../src/server/app.ts';
+import { publish, withdraw } from '../../../src/server/content/content.ts';
 import { readConfig } from '../../../src/server/config.ts';
 import { registerAccess } from '../../../src/server/http/access.ts';
 import { createFinished } from '../../../src/server/http/finished.ts';
@@ -208,12 +209,67 @@ describe('access', () => {
   });
 });
 
+describe('finished responses over a connection', () => {
+  let test: TestApp;
+  let origin: string;
+  beforeEach(async () => {
+    test = await createTestApp({ items: [draft({ sourceKey: 'a', summary: '很长的摘要。'.repeat(80) })] });
+    origin = await test.app.listen({ port: 0, host: '127.0.0.1' });
+  });
+  afterEach(() => test.close());
+
+  const titles = async (path = '/api/v1/items') => {
+    const { items } = (await (await fetch(origin + path)).json()) as ItemsReply;
+    return items.map((item) => item.title);
+  };
+
+  it('are the same the first time and every other time, with their headers', async () => {
+    const [first, second] = [await fetch(`${origin}/api/v1/items`), await fetch(`${origin}/api/v1/items`)];
+    assert.equal(await first.text(), await second.text());
+    const headers = ({ headers }: Response) => Object.fromEntries([...headers].filter(([name]) => name !== 'date'));
+    assert.deepEqual(headers(second), headers(first));
+    assert.equal(second.headers.get('content-encoding'), 'gzip');
+    const held = await fetch(`${origin}/api/v1/items`, { headers: { 'if-none-match': first.headers.get('etag') ?? '' } });
+    assert.deepEqual([held.status, await held.text()], [304, '']);
+    const head = await fetch(`${origin}/api/v1/items`, { method: 'HEAD' });
+    assert.deepEqual([head.status, await head.text()], [200, '']);
+    assert.equal((await fetch(`${origin}/api/v1/items`, { method: 'POST' })).status, 404);
+  });
+
+  it('are gone at the next request after a change, a withdrawal and a moment that passed', async () => {
+    assert.equal((await titles()).length, 1);
+    await publish(test.db, draft({ title: '第二条', expiresAt: test.clock.now + 1000 }), test.clock.now);
+    assert.deepEqual((await titles())[0], '第二条');
+    assert.deepEqual((await titles())[0], '第二条');
+    await withdraw(test.db, { sourceKey: 'a' }, test.clock.now);
+    assert.deepEqual(await titles(), ['第二条']);
+    test.clock.now += 1000;
+    assert.deepEqual(await titles(), []);
+  });
+
+  it('count in the metrics like every answer', async () => {
+    for (let at = 0; at < 3; at++) await titles('/api/v1/items?limit=7');
+    const { text } = await test.get('/metrics');
+    assert.match(text, /http_request_duration_seconds_count\{route="\/api\/v1\/items",status="200"\} 3\n/);
+  });
+
+  it('do not keep a server from stopping while clients go on asking', async () => {
+    let asking = true;
+    const client = (async () => {
+      while (asking) await titles().catch(() => (asking = false));
+    })();
+    await titles();
+    await test.app.close();
+    await client;
+  });
+});
+
 describe('finished responses', () => {
   it('hold no more bytes than they are given, forgetting what was not asked for longest', async () => {
     const finished = createFinished({ token: () => 'a' }, () => 0, 100_000);
     const made: string[] = [];
     const ask = async (url: string) => {
-      const request = { routeOptions: { url }, params: {}, query: {}, headers: {} };
+      const request = { routeOptions: { url }, params: {}, query: {}, raw: { url, headers: {} } };
       await new Promise<void>((resolve, reject) => {
         const reply = {
           hijack: () => undefined,
