@@ -19,16 +19,15 @@ interface Usage {
 /** Starts `module` (a path) and waits until it says on which port it listens. */
 export async function serve(module: string, settings: unknown): Promise<Served> {
   const child = fork(module, [JSON.stringify(settings)], { execArgv: ['--import', 'tsx'] });
-  const gone = once(child, 'exit').then(() => {
-    throw new Error(`${module} stopped before it listened`);
+  const ready = await new Promise<{ port: number }>((resolve, reject) => {
+    child.once('exit', () => reject(new Error(`${module} stopped before it listened`)));
+    child.once('message', (message) => resolve(message as { port: number }));
   });
-  const [ready] = (await Promise.race([once(child, 'message'), gone])) as [{ port: number }];
   return {
     port: ready.port,
     cpu: async () => (await usage(child)).cpu,
     rss: async () => (await usage(child)).rss,
     stop: async () => {
-      gone.catch(() => undefined);
       child.kill('SIGTERM');
       if (child.exitCode === null) await once(child, 'exit');
     },

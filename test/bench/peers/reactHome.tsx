@@ -60,7 +60,7 @@ function Page() {
   }, []);
   useEffect(() => {
     const first = home?.rails[0]?.items[0];
-    if (first) setFocus(first.id);
+    if (first) void setFocus(first.id);
   }, [home]);
   return (
     <FocusContext.Provider value={focusKey}>
