@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { networkInterfaces, type NetworkInterfaceInfo } from 'node:os';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
@@ -84,7 +85,7 @@ export function configFrom(env: NodeJS.ProcessEnv, flags: Record<string, unknown
     ...(databaseUrl !== undefined && { databaseUrl }),
     ...(publicUrl !== undefined && { publicUrl: publicUrl.replace(/\/+$/, '') }),
     metrics: oneOf('METRICS', value('METRICS') ?? 'loopback', ['loopback', 'public'] as const),
-    trustedProxies: (value('TRUSTED_PROXIES') ?? '').split(/[,，\s]+/).filter((part) => part !== ''),
+    trustedProxies: addresses('TRUSTED_PROXIES', value('TRUSTED_PROXIES') ?? ''),
     rateLimit: wholeNumber('RATE_LIMIT', value('RATE_LIMIT') ?? '3000', 0, 1e9),
     logLevel: oneOf('LOG_LEVEL', value('LOG_LEVEL') ?? 'info', logLevels),
     appRoot: findAppRoot(),
@@ -111,6 +112,17 @@ function wholeNumber(name: OptionName, text: string, min: number, max: number): 
     throw new ConfigError(`${name} 应是 ${min} 到 ${max} 的整数，现在是“${text}”`);
   }
   return number;
+}
+
+/** Addresses or networks (10.0.0.0/8), parted by commas or spaces. */
+function addresses(name: OptionName, text: string): string[] {
+  const parts = text.split(/[,，\s]+/).filter((part) => part !== '');
+  const wrong = parts.find((part) => {
+    const [address = '', bits = '0'] = part.split('/');
+    return isIP(address) === 0 || !/^\d{1,3}$/.test(bits) || Number(bits) > (isIP(address) === 4 ? 32 : 128);
+  });
+  if (wrong !== undefined) throw new ConfigError(`${name} 应是 IP 地址或网段，现在有“${wrong}”`);
+  return parts;
 }
 
 function oneOf<T extends string>(name: OptionName, text: string, allowed: readonly T[]): T {

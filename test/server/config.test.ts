@@ -27,7 +27,7 @@ describe('configuration', () => {
     assert.equal(read({}, '--data-dir=/srv/fawu').dataDir, '/srv/fawu');
     assert.equal(read({ PORT: '' }).port, 8080);
     assert.equal(read({ PUBLIC_URL: 'https://fawu.example/x/' }).publicUrl, 'https://fawu.example/x');
-    assert.deepEqual(read({ TRUSTED_PROXIES: '10.0.0.1, 10.0.0.2' }).trustedProxies, ['10.0.0.1', '10.0.0.2']);
+    assert.deepEqual(read({ TRUSTED_PROXIES: '10.0.0.1, 10.1.0.0/16' }).trustedProxies, ['10.0.0.1', '10.1.0.0/16']);
   });
 
   it('tells a wrong option in one line of Chinese, without repeating a secret', () => {
@@ -35,6 +35,8 @@ describe('configuration', () => {
       [{ PORT: 'abc' }, [], /PORT 应是/],
       [{ PORT: '65536' }, [], /PORT 应是/],
       [{ METRICS: 'all' }, [], /METRICS 应是/],
+      [{ TRUSTED_PROXIES: '10.0.0.1, nginx' }, [], /TRUSTED_PROXIES 应是.*“nginx”/],
+      [{ TRUSTED_PROXIES: '10.0.0.0/33' }, [], /TRUSTED_PROXIES 应是/],
       [{ LOG_LEVEL: 'loud' }, [], /LOG_LEVEL 应是/],
       [{ PUBLIC_URL: 'fawu.example' }, [], /PUBLIC_URL 应是/],
       [{ PUBLIC_URL: 'ftp://fawu.example' }, [], /PUBLIC_URL 应是/],

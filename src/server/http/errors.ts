@@ -51,7 +51,7 @@ const byStatus: Record<number, [ErrorCode, string]> = {
 /** Any error in the one shape; what is not a refusal of ours keeps its status, not its words. */
 export function refusalOf(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
-  const { validation, statusCode } = error as Partial<FastifyError>;
+  const { validation, statusCode, code } = error as Partial<FastifyError>;
   const problem = validation?.[0];
   if (problem !== undefined) return badField(...wordsFor(problem));
   const known = statusCode === undefined ? undefined : byStatus[statusCode];
@@ -59,8 +59,12 @@ export function refusalOf(error: unknown): Refusal {
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
     return new Refusal(statusCode, 'bad_request', '请求的格式不对');
   }
+  if (passing.test(String(code))) return new Refusal(503, 'unavailable', '服务暂时不可用，请稍后再试');
   return new Refusal(500, 'internal', '服务器出错了，请稍后再试');
 }
+
+/** A database that is down, starting, or held by somebody for too long: asking again may help. */
+const passing = /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|57P0[123]|53300|08\d{3}|SQLITE_BUSY.*)$/;
 
 type Problem = NonNullable<FastifyError['validation']>[number];
 
