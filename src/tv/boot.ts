@@ -94,14 +94,17 @@ export function boot(): LaunchedApplication {
     window.setTimeout(tick, tv.clock.untilNextMinute + 50);
   };
 
+  const begin = (started: App) => {
+    app = started;
+    started.start(tv, firstRoutes(preferences, hash), () => wayBack(
+      parameter(search, 'return'), returnOrigins, window as unknown as BoxWindow,
+    ));
+  };
   const application = Launch(
     class extends App {
       override _init(): void {
-        app = this;
         stopLoopWhenIdle(this.stage);
-        this.start(tv, firstRoutes(preferences, hash), () => wayBack(
-          parameter(search, 'return'), returnOrigins, window as unknown as BoxWindow,
-        ));
+        begin(this);
       }
     },
     {

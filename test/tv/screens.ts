@@ -16,7 +16,7 @@ interface Walk {
 
 const walks: Walk[] = [
   { name: 'town', keys: [], firstRun: true },
-  { name: 'village', keys: ['1'], firstRun: true },
+  { name: 'village', keys: [1], firstRun: true },
   { name: 'home', keys: [] },
   { name: 'home-card', keys: ['down', 'right'] },
   { name: 'home-end', keys: ['pageDown', 'pageDown', 'pageDown', 'pageDown'] },
@@ -25,11 +25,11 @@ const walks: Walk[] = [
   { name: 'notice', keys: ['ok'] },
   { name: 'notice-2', keys: ['ok', 'down'] },
   { name: 'column', keys: ['right', 'ok'] },
-  { name: 'story', keys: ['1'] },
-  { name: 'story-2', keys: ['1', 'down'] },
-  { name: 'story-menu', keys: ['1', 'down', 'ok'] },
-  { name: 'story-scan', keys: ['1', 'down', 'red'] },
-  { name: 'story-end', keys: ['1', ...Array<KeyName>(24).fill('down')] },
+  { name: 'story', keys: [1] },
+  { name: 'story-2', keys: [1, 'down'] },
+  { name: 'story-menu', keys: [1, 'down', 'ok'] },
+  { name: 'story-scan', keys: [1, 'down', 'red'] },
+  { name: 'story-end', keys: [1, ...Array<KeyName>(24).fill('down')] },
   { name: 'exit', keys: ['back'] },
 ];
 

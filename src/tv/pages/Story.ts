@@ -6,6 +6,7 @@ import type { Stage } from '../lightning.ts';
 import { Sprite } from '../paint/Sprite.ts';
 import type { Hint } from '../parts/Hints.ts';
 import type { Part } from '../parts/Part.ts';
+import type { RowsMemory } from '../parts/Rows.ts';
 import { SidePanel } from '../parts/SidePanel.ts';
 import { Document, type Place } from '../reader/Document.ts';
 import { sheetOf } from '../reader/rows.ts';
@@ -16,7 +17,9 @@ import { StoryEnd } from './StoryEnd.ts';
 
 interface Memory {
   place: Place | undefined;
+  related: ItemCard[] | undefined;
   atEnd: boolean;
+  end: RowsMemory | undefined;
 }
 
 const columnWidth = 864;
@@ -48,10 +51,10 @@ export class Story extends Page {
     this.item = undefined;
     this.body = undefined;
     this.end = undefined;
-    this.related = undefined;
     this.page = 0;
     const asked = block === undefined ? tv.places.get(id) : { block, offset: 0 };
-    this.start = memory ?? { place: asked, atEnd: false };
+    this.start = memory ?? { place: asked, related: undefined, atEnd: false, end: undefined };
+    this.related = this.start.related;
     this.sheet = this.put(new Sprite(stage), safe.left, top);
     this.panel = this.put(new SidePanel(stage, tv), 0, 0);
     this.panel.visible = false;
@@ -64,7 +67,8 @@ export class Story extends Page {
   }
 
   override remember(): Memory {
-    return { place: this.place, atEnd: this.end !== undefined };
+    const { place, related, end } = this;
+    return { place, related, atEnd: end !== undefined, end: end?.remember() };
   }
 
   override handoff(): Handoff | undefined {
@@ -162,7 +166,7 @@ export class Story extends Page {
     this.show();
     this.count();
     this.askForRelated();
-    if (this.start.atEnd) this.showEnd();
+    if (this.start.atEnd) this.showEnd(this.start.end);
   }
 
   private trail(item: ReadItem): string[] {
@@ -258,13 +262,18 @@ export class Story extends Page {
     if (this.related) return;
     const { content } = this.tv;
     content.related(this.itemId).then(
-      (related) => (this.related = related),
+      (related) => {
+        this.related = related;
+        if (!this.end) return;
+        this.drop(this.end);
+        this.showEnd();
+      },
       // Without them the end of a text offers the phone and home.
       () => undefined,
     );
   }
 
-  private showEnd(): void {
+  private showEnd(memory?: RowsMemory): void {
     const { tv } = this;
     this.sheet.visible = false;
     this.panel.visible = false;
@@ -276,7 +285,7 @@ export class Story extends Page {
       again: () => this.again(),
       home: () => tv.restart({ page: 'home' }),
     };
-    this.end = this.put(new StoryEnd(this.stage as Stage, tv, this.related ?? [], choices), 0, 0);
+    this.end = this.put(new StoryEnd(this.stage as Stage, tv, this.related ?? [], choices, memory), 0, 0);
     this._refocus();
     this.tell();
   }

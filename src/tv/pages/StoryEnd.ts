@@ -4,7 +4,7 @@ import { drawLine } from '../paint/text.ts';
 import { Part } from '../parts/Part.ts';
 import { itemCard, plainCard } from '../parts/covers.ts';
 import type { RailModel } from '../parts/Rail.ts';
-import { Rows } from '../parts/Rows.ts';
+import { Rows, type RowsMemory } from '../parts/Rows.ts';
 import { safe } from '../theme.ts';
 import type { Tv } from '../tv.ts';
 
@@ -18,7 +18,9 @@ export interface EndChoices {
 export class StoryEnd extends Part {
   declare private rows: Rows;
 
-  constructor(stage: Stage, tv: Tv, related: readonly ItemCard[], choices: EndChoices) {
+  constructor(
+    stage: Stage, tv: Tv, related: readonly ItemCard[], choices: EndChoices, memory: RowsMemory | undefined,
+  ) {
     super(stage, tv, 'end');
     const { palette, metrics } = tv.theme;
     const words = related.length > 0 ? '看完了，接着看看这些' : '看完了';
@@ -34,7 +36,11 @@ export class StoryEnd extends Part {
     }, safe.left, 100);
     const top = 100 + metrics.titleLine + 4;
     this.rows = this.put(new Rows(stage, tv, 648 - top), 0, top);
-    this.rows.show(this.models(related, choices));
+    this.rows.show(this.models(related, choices), memory);
+  }
+
+  remember(): RowsMemory | undefined {
+    return this.rows.memory();
   }
 
   digit(digit: number): boolean {

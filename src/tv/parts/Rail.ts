@@ -62,19 +62,19 @@ export class Rail extends Part {
     return seen;
   }
 
-  /** Middle of the focused card on the screen, px. */
+  /** Left edge of the focused card on the screen, px. */
   get focusX(): number {
-    return this.xOf(this.index) - this.xOf(this.first) + (this.model.cards[this.index] as CardModel).w / 2;
+    return this.xOf(this.index) - this.xOf(this.first);
   }
 
-  /** Focuses the card in sight that is nearest to a place on the screen. */
+  /** Focuses the card in sight whose left edge is nearest to a place on the screen. */
   focusNear(x: number): void {
     let best = this.first;
     let distance = Infinity;
     for (let i = this.first; i < this.model.cards.length && this.fits(i); i++) {
-      const middle = this.xOf(i) - this.xOf(this.first) + (this.model.cards[i] as CardModel).w / 2;
-      if (Math.abs(middle - x) < distance) {
-        distance = Math.abs(middle - x);
+      const away = Math.abs(this.xOf(i) - this.xOf(this.first) - x);
+      if (away < distance) {
+        distance = away;
         best = i;
       }
     }

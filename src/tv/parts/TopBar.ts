@@ -8,6 +8,8 @@ import { Part, place } from './Part.ts';
 
 const height = 48;
 const mark = 44;
+/** A full-width blank. */
+const gap = '\u3000';
 
 /** The seal, where we are, and the time. A trail of one is the channel's own name. */
 export class TopBar extends Part {
@@ -29,7 +31,7 @@ export class TopBar extends Part {
   /** Nothing is shown until a server told the time. */
   showTime(withDay: boolean): void {
     const { clock, theme } = this.tv;
-    const words = withDay && clock.day !== '' ? `${clock.day}　${clock.time}` : clock.time;
+    const words = withDay && clock.day !== '' ? `${clock.day}${gap}${clock.time}` : clock.time;
     const { small } = theme.metrics;
     const w = Math.ceil(widthOf(words, small) / 2) * 2 + 2;
     this.time.show({

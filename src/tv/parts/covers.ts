@@ -204,7 +204,7 @@ function drawNotice(pen: Pen, theme: Theme, card: ItemCard, tag: string, w: numb
   const summary = title.length === 1 ? fitLine(card.summary, room, small) : '';
   const height = smallLine + title.length * line + (summary === '' ? 0 : smallLine);
   let y = Math.round((h - height) / 2);
-  const tagWords = days > 0 || !card.disclosure ? tag : `${tag}　公示期已满`;
+  const tagWords = days > 0 || !card.disclosure ? tag : `${tag}\u3000公示期已满`;
   drawLine(pen, tagWords, left, y, { size: small, line: smallLine, color: palette.sealOnPaper, weight: 'bold' });
   y += smallLine;
   drawLines(pen, title, left, y, { size, line, color: palette.onPaper, weight: 'bold' });
