@@ -15,11 +15,14 @@ export interface OldPage {
   press(...keys: string[]): Promise<void>;
   /** Value of an ES5 expression in the page, as JSON carries it. */
   evaluate<T>(expression: string): Promise<T>;
-  /** Resolves when the ES5 expression is true; fails after a minute with what the page shows. */
+  /** Resolves when the ES5 expression is true; fails after 20 seconds with what the page shows. */
   until(expression: string): Promise<void>;
   screenshot(path: string): Promise<void>;
   close(): Promise<void>;
 }
+
+/** No thumb presses faster, ms; the app takes quicker repeats of one key for a bouncing contact. */
+const thumb = 150;
 
 export interface OldPageOptions {
   /** Whether the engine gives WebGL contexts; without, the app must help itself. */
@@ -49,7 +52,9 @@ export async function openChromium64(options: OldPageOptions): Promise<OldPage> 
     if (message.type() === 'error') faults.push(message.text());
   });
   const whatIsSeen = async (expression: string) => {
-    const shown = await evaluate<string>('document.body ? document.body.innerText : ""');
+    const shown = await evaluate<string>(
+      'window.fawu ? [fawu.focusPath().join(" > ")].concat(fawu.visibleText()).join(" | ") : document.body.innerText',
+    );
     return `never came true: ${expression}\nthe page says: ${shown}\nfaults: ${faults.join('\n')}`;
   };
   const evaluate = <T>(expression: string) => page.evaluate<T>(expression);
@@ -61,10 +66,13 @@ export async function openChromium64(options: OldPageOptions): Promise<OldPage> 
       await page.goto(url, { timeout: 60_000 });
     },
     async press(...keys) {
-      for (const key of keys) await page.keyboard.press(key);
+      for (const key of keys) {
+        await delay(thumb);
+        await page.keyboard.press(key);
+      }
     },
     async until(expression) {
-      const end = Date.now() + 60_000;
+      const end = Date.now() + 20_000;
       // puppeteer's own waiting makes code from text in the page, which a strict page forbids.
       while (!(await evaluate<boolean>(`!!(${expression})`))) {
         if (Date.now() > end) throw new Error(await whatIsSeen(expression));
