@@ -44,7 +44,12 @@ export class Places extends Page {
     this.rows = this.put(new Rows(stage, tv, 648 - top), 0, top);
     this.rows.moved = () => this.tell();
     const ask = () => this.ask();
-    const came = (regions: ReadRegions) => this.take(regions, memory?.rows);
+    // What was remembered holds for the first list only, not for the levels below it.
+    let remembered = memory?.rows;
+    const came = (regions: ReadRegions) => {
+      this.take(regions, remembered);
+      remembered = undefined;
+    };
     this.retry = new Retry(ask, came, (problem) => this.fail(problem));
     this.start();
   }

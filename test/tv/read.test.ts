@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { describe, it } from 'mocha';
+import { mayPass, ProblemError, readAnswer, wordsFor, type ProblemKind } from '../../src/tv/content/problems.ts';
+import { Pulse } from '../../src/tv/content/Pulse.ts';
+import { readHome, readItem, readList, readRegions } from '../../src/tv/content/read.ts';
+import { Shelf } from '../../src/tv/content/Shelf.ts';
+import { lettersAfter, matching } from '../../src/tv/pages/initials.ts';
+
+const card = (changes: object = {}) => ({
+  id: '0123456789', code: '7K3M9QXW', column: 'cases', kind: 'article', region: '420583000000', topics: ['marriage'],
+  title: '彩礼给了八万八', summary: '', minutes: 5, publishedAt: '2026-11-22T19:05:00+08:00', revision: 1, ...changes,
+});
+const column = { id: 'cases', name: '法治案例', subtitle: '身边人，身边事' };
+const block = (kind: string, changes: object = {}) => ({ id: 'AB0000', kind, text: '一段话。', ...changes });
+const item = (body: unknown[]) => ({ ...card(), provenance: { notes: [] }, body });
+
+function isRubbish(read: () => unknown): boolean {
+  try {
+    read();
+    return false;
+  } catch (fault) {
+    return fault instanceof ProblemError && fault.problem.kind === 'rubbish';
+  }
+}
+
+describe('a reply from the future', () => {
+  it('keeps its unknown fields harmless', () => {
+    const list = readList({ items: [card({ mood: 'happy', poster: undefined })], next: null, total: 7 });
+    assert.equal(list.items.length, 1);
+  });
+
+  it('drops an item of unknown kind or a broken one, never the page', () => {
+    const items = [card(), card({ kind: 'hologram' }), card({ id: 7 }), null, 'x', card({ title: undefined }), card({ minutes: 0 })];
+    assert.equal(readList({ items, next: 'abc' }).items.length, 1);
+    const home = readHome({
+      revision: 'r', path: [{ code: 'x' }], today: '2026-11-22',
+      rails: [{ column, code: '7K3M9QXW', items, total: 7 }, { column: null }, { column, code: '7K3M9QXW', items: [null], total: 1 }],
+    });
+    assert.deepEqual(home.rails.map((rail) => rail.items.length), [1]);
+  });
+
+  it('shows a column it never heard of under its name', () => {
+    const rail = { column: { ...column, id: 'dances', name: '广场舞' }, code: '7K3M9QXW', items: [card({ column: 'dances' })], total: 1 };
+    assert.equal(readHome({ revision: 'r', path: [], rails: [rail] }).rails[0]?.column.name, '广场舞');
+  });
+
+  it('reads a block of unknown kind, or one that is not what it says, as its text', () => {
+    const read = readItem(item([
+      block('paragraph'), block('quiz', { questions: [] }), block('table', { header: 'x' }), { id: 'AB0000', kind: 'paragraph' }, 5,
+    ]));
+    assert.deepEqual(read.body.map(({ kind }) => kind), ['paragraph', 'quiz', 'paragraph']);
+    assert.ok(read.body.every(({ text }) => text === '一段话。'));
+  });
+
+  it('is rubbish when not even the envelope is there', () => {
+    for (const read of [readHome, readList, readItem, readRegions]) {
+      for (const value of [null, [], 'x', 5, {}, { items: 'none' }, { rails: null }]) {
+        assert.ok(isRubbish(() => read(value)), `${read.name} ${JSON.stringify(value)}`);
+      }
+    }
+  });
+
+  it('never does worse than rubbish, whatever comes', () => {
+    fc.assert(fc.property(fc.jsonValue(), (value) => {
+      for (const read of [readHome, readList, readItem, readRegions]) {
+        for (const shape of [value, { items: [value], next: null, path: [value] }, item([value])]) {
+          try {
+            read(shape);
+          } catch (fault) {
+            if (!(fault instanceof ProblemError)) return false;
+          }
+        }
+      }
+      return true;
+    }));
+  });
+});
+
+describe('what is wrong with an answer', () => {
+  const kindOf = (status: number, body: string, contentType = 'application/json'): ProblemKind | 'fine' => {
+    const answer = readAnswer({ status, body, contentType });
+    return 'problem' in answer ? answer.problem.kind : 'fine';
+  };
+
+  it('is told apart', () => {
+    const error = JSON.stringify({ error: { code: 'withdrawn', message: '已撤回' } });
+    assert.equal(kindOf(200, '{"items":[]}'), 'fine');
+    assert.equal(kindOf(200, '{"items":['), 'rubbish');
+    assert.equal(kindOf(200, '<!doctype html><title>上网认证</title>', 'text/html'), 'portal');
+    assert.equal(kindOf(200, '  <html>', 'application/json'), 'portal');
+    assert.equal(kindOf(302, ''), 'portal');
+    assert.equal(kindOf(500, error), 'server');
+    assert.equal(kindOf(502, '<html>Bad Gateway</html>', 'text/html'), 'server');
+    assert.equal(kindOf(429, error), 'busy');
+    assert.equal(kindOf(404, error), 'missing');
+    assert.equal(kindOf(410, error), 'gone');
+  });
+
+  it('has plain words of its own, and a retry where one can help', () => {
+    const kinds: ProblemKind[] = ['away', 'portal', 'server', 'busy', 'rubbish', 'missing', 'gone'];
+    const titles = new Set(kinds.map((kind) => wordsFor({ kind }).title));
+    assert.equal(titles.size, kinds.length);
+    assert.deepEqual(kinds.filter((kind) => !mayPass({ kind })), ['missing', 'gone']);
+  });
+});
+
+describe('the pulse', () => {
+  const pulse = (changes: object = {}) =>
+    ({ now: '2026-11-22T19:05:00+08:00', revision: 'a', withdrawn: ['0123456789'], withdrawals: 1, ...changes });
+  const heard = (...pulses: ReturnType<typeof pulse>[]) => {
+    const log: string[] = [];
+    const beat = new Pulse({ pending: 0, get: () => Promise.reject(new Error('unused')) }, {
+      heard: () => undefined,
+      changed: () => log.push('changed'),
+      withdrawn: (ids, all) => log.push(`${ids.join()}${all ? ' and more' : ''}`),
+    });
+    pulses.forEach((one) => beat.take(one));
+    return log;
+  };
+
+  it('tells of nothing the first time', () => assert.deepEqual(heard(pulse()), []));
+
+  it('tells of changes and of what was withdrawn since', () => {
+    const next = pulse({ revision: 'b', withdrawn: ['abcdefghjk', '0123456789'], withdrawals: 2 });
+    assert.deepEqual(heard(pulse(), next, next), ['abcdefghjk', 'changed']);
+  });
+
+  it('knows when more was withdrawn than is named', () => {
+    assert.deepEqual(heard(pulse(), pulse({ withdrawn: ['abcdefghjk'], withdrawals: 9 })), ['abcdefghjk and more']);
+  });
+});
+
+describe('the shelf', () => {
+  it('keeps what was used last', () => {
+    const shelf = new Shelf(2);
+    shelf.put('a', 1);
+    shelf.put('b', 2);
+    assert.equal(shelf.get('a'), 1);
+    shelf.put('c', 3);
+    assert.equal(shelf.get('b'), undefined);
+    shelf.erase('a');
+    assert.equal(shelf.get('a'), undefined);
+    assert.equal(shelf.get('c'), 3);
+  });
+});
+
+describe('choosing by first letters', () => {
+  const villages = ['slyc', 'slec', 'qhc', 'qsc', 'q'].map((initials) => ({ initials }));
+
+  it('offers only letters that lead somewhere', () => {
+    assert.deepEqual(lettersAfter(villages, ''), ['q', 's']);
+    assert.deepEqual(lettersAfter(villages, 'q'), ['h', 's']);
+    assert.deepEqual(lettersAfter(villages, 'slyc'), []);
+  });
+
+  it('narrows by each letter and loses none', () => {
+    assert.equal(matching(villages, '').length, 5);
+    assert.equal(matching(villages, 'sl').length, 2);
+    assert.equal(matching(villages, 'z').length, 0);
+  });
+});
