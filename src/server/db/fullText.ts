@@ -26,9 +26,22 @@ export interface FullText {
   create(query: Query): Promise<void>;
   put(query: Query, item: number, document: SearchDocument): Promise<void>;
   remove(query: Query, item: number): Promise<void>;
-  /** Best first. */
+  /** What matches every term, best first. */
   find(query: Query, question: FullTextQuestion): Promise<FullTextHit[]>;
+  /** What matches any token: most of them, and the rare ones, first. */
+  findAny(query: Query, question: AnyQuestion): Promise<FullTextHit[]>;
 }
+
+export interface AnyQuestion {
+  tokens: QueryToken[];
+  regions: string[];
+  limit: number;
+}
+
+/** Newest matches of one token that are looked at when any token will do. */
+const matchesPerToken = 500;
+/** Tokens of a question that are looked at then. */
+const tokensMax = 12;
 
 /** A hit in the title counts this many times one in the text. */
 const titleWeight = 8;
@@ -43,6 +56,7 @@ function expression(terms: QueryTerm[], and: string, or: string, sign: (token: Q
 }
 
 const quoted = (text: string) => `"${text.replaceAll('"', '')}"`;
+const ftsToken = ({ text, prefix }: QueryToken) => `${quoted(text)}${prefix ? '*' : ''}`;
 const lexeme = (text: string) => `'${text.replaceAll(/['\\]/g, '')}'`;
 
 export const sqliteFullText: FullText = {
@@ -60,13 +74,31 @@ export const sqliteFullText: FullText = {
     await sql`delete from search_document where rowid = ${item}`.execute(query);
   },
   async find(query, { terms, regions, limit }) {
-    const words = expression(terms, ' AND ', ' OR ', ({ text, prefix }) => `${quoted(text)}${prefix ? '*' : ''}`);
+    const words = expression(terms, ' AND ', ' OR ', ftsToken);
     const question = `({title body} : (${words})) AND ({region} : (${regions.map(quoted).join(' OR ')}))`;
     const reply = await sql<FullTextHit>`select item, -score as score from (
         select rowid as item, bm25(search_document, ${titleWeight}, 1, 0) as score
         from search_document where search_document match ${question}
         order by rowid desc limit ${rankedMatches})
       order by score desc, item desc limit ${limit}`.execute(query);
+    return reply.rows;
+  },
+  // Not by bm25: to weigh a token it counts all its matches, so that a question of ten common
+  // tokens takes longer the larger the collection is.
+  async findAny(query, { tokens, regions, limit }) {
+    const places = `{region} : (${regions.map(quoted).join(' OR ')})`;
+    const parts = tokens.slice(0, tokensMax).flatMap((token, at) =>
+      [['{title body}', 1], ['{title}', titleWeight]].map(
+        ([columns, weight]) => sql`select * from (
+          select ${at} as token, ${weight} as weight, rowid as item from search_document
+          where search_document match ${`(${columns} : ${ftsToken(token)}) AND (${places})`}
+          order by rowid desc limit ${matchesPerToken})`,
+      ),
+    );
+    const reply = await sql<FullTextHit>`with hit as materialized (${sql.join(parts, sql` union all `)}),
+      rarity as (select token, 1000.0 / (50 + count(*)) as worth from hit where weight = 1 group by token)
+      select item, sum(weight * worth) as score from hit join rarity using (token)
+      group by item order by score desc, item desc limit ${limit}`.execute(query);
     return reply.rows;
   },
 };
@@ -98,5 +130,9 @@ export const postgresFullText: FullText = {
         order by item desc limit ${rankedMatches}) as matching
       order by score desc, item desc limit ${limit}`.execute(query);
     return reply.rows;
+  },
+  findAny(query, { tokens, regions, limit }) {
+    const any = { alternatives: tokens.slice(0, tokensMax).map((token) => [token]) };
+    return this.find(query, { terms: [any], regions, limit });
   },
 };

@@ -37,8 +37,8 @@ async function bestRows(db: Database, q: string, regions: string[], limit: numbe
   const found: FullTextHit[] = await db.fullText.find(db.query, { terms, regions, limit: limit * 2 });
   let rows = await liveRows(db.query, found.map((hit) => hit.item), now);
   if (rows.length < limit && queryTokens(q).length > 1) {
-    const any = { alternatives: queryTokens(q).map((token) => [token]) };
-    const more = await db.fullText.find(db.query, { terms: [any], regions, limit: limit * 2 });
+    const tokens = queryTokens(q);
+    const more = await db.fullText.findAny(db.query, { tokens, regions, limit: limit * 2 });
     const keys = new Set([...found, ...more].map((hit) => hit.item));
     rows = await liveRows(db.query, [...keys], now);
   }
