@@ -34,6 +34,10 @@ const commands = {
     step('build.mjs');
     handOver('--import', 'tsx', 'test/bench/run.ts', ...args);
   },
+  pictures() {
+    step('build.mjs');
+    handOver('--import', 'tsx', 'test/e2e/pictures.ts');
+  },
   package() {
     step('build.mjs');
     step('package.mjs');
