@@ -2,7 +2,7 @@
 // included, becomes one file lowered to the floor, because the CLI's own output is ES2020 inside.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -13,7 +13,8 @@ import { coreSource } from './tv/core.mjs';
 import { floor } from './tv/floor.mjs';
 
 const require = createRequire(import.meta.url);
-const target = join(build, 'tv');
+/** What is built becomes build/tv only when it is whole, so that a running server never serves half of it. */
+const target = join(build, 'tv-next');
 
 /** Bundles src/index.ts with the CLI; answers the script, which still wants `window.lng`. */
 function bundle() {
@@ -23,7 +24,7 @@ function bundle() {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'pipe'],
     env: environment({
-      LNG_BUILD_FOLDER: 'build/tv',
+      LNG_BUILD_FOLDER: 'build/tv-next',
       LNG_AUTO_UPDATE: 'false',
       LNG_BUILD_EXIT_ON_FAIL: 'true',
       LNG_SERVE_OPEN: 'false',
@@ -98,5 +99,7 @@ export async function buildTelevision() {
   if (!page.includes('src="app.js"')) stop('static/index.html 里没有 <script src="app.js">');
   writeFileSync(join(target, 'index.html'), page.replace('src="app.js"', `src="${script}"`));
   rmSync(join(target, 'static/index.html'), { force: true });
+  rmSync(join(build, 'tv'), { recursive: true, force: true });
+  renameSync(target, join(build, 'tv'));
   say(`电视端 ${script}：${(gzipSync(code, { level: 9 }).length / 1024).toFixed(1)} KB（gzip）`);
 }

@@ -45,7 +45,7 @@ export async function openChromium64(options: OldPageOptions): Promise<OldPage> 
   });
   const page = await browser.newPage();
   await page.setViewport({ width: options.width ?? 1280, height: options.height ?? 720 });
-  if (options.before !== undefined) await page.evaluateOnNewDocument(options.before);
+  if (options.before) await page.evaluateOnNewDocument(options.before);
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => {

@@ -1,15 +1,17 @@
 import assert from 'node:assert/strict';
 import { listeningPort } from '../../src/server/app.ts';
 import { createTestApp, draft, type TestApp } from '../server/testApp.ts';
+import { asOnTheFloor } from './floor.ts';
 import { openChromium64, type OldPage } from './chromium64.ts';
 
 const titles = ['老人住进女儿家，赡养费谁来出', '借条上没写利息，能不能要'];
 
 /** The ways a box may draw: how its engine is started, what is asked for, and what must come of it. */
 const boxes = [
-  { name: 'draws with WebGL', webgl: true, query: '', renderer: 'webgl' },
-  { name: 'draws on a 2D canvas when asked to', webgl: true, query: '?renderer=canvas2d', renderer: 'canvas2d' },
-  { name: 'draws on a 2D canvas by itself when WebGL is refused', webgl: false, query: '', renderer: 'canvas2d' },
+  { name: 'draws with WebGL', webgl: true, query: '', renderer: 'webgl', before: '' },
+  { name: 'draws on a 2D canvas when asked to', webgl: true, query: '?renderer=canvas2d', renderer: 'canvas2d', before: '' },
+  { name: 'draws on a 2D canvas by itself when WebGL is refused', webgl: false, query: '', renderer: 'canvas2d', before: '' },
+  { name: 'needs nothing younger than its floor', webgl: true, query: '', renderer: 'webgl', before: asOnTheFloor },
 ];
 
 describe('the television on Chromium 64', function () {
@@ -33,9 +35,9 @@ describe('the television on Chromium 64', function () {
   const focus = (box: OldPage) => box.evaluate<string[]>('fawu.focusPath()');
   const hasFocus = (path: string[]) => `fawu.settled() && fawu.focusPath().join() === ${JSON.stringify(path.join())}`;
 
-  for (const { name, webgl, query, renderer } of boxes) {
+  for (const { name, webgl, query, renderer, before } of boxes) {
     it(`${name}, and goes from first run to a story and back`, async () => {
-      const box = await openChromium64({ webgl });
+      const box = await openChromium64({ webgl, before });
       page = box;
       assert.match(box.version, /Chrome\/64\./);
       await box.open(address + query);
