@@ -56,42 +56,50 @@ function expression(terms: QueryTerm[], and: string, or: string, sign: (token: Q
 }
 
 const quoted = (text: string) => `"${text.replaceAll('"', '')}"`;
-const ftsToken = ({ text, prefix }: QueryToken) => `${quoted(text)}${prefix ? '*' : ''}`;
 const lexeme = (text: string) => `'${text.replaceAll(/['\\]/g, '')}'`;
+
+/**
+ * Before every token of a region's items, so that a search walks its own regions' items alone.
+ * Of one length: no mark with a token behind it reads like another.
+ */
+const regionMark = (region: string) => Number(region).toString(36).padStart(8, '0');
+const marked = (tokens: string, region: string) => tokens.replaceAll(/\S+/g, (token) => regionMark(region) + token);
+
+/** A token in any of the regions. */
+const inRegions = ({ text, prefix }: QueryToken, regions: string[]) =>
+  `(${regions.map((region) => quoted(regionMark(region) + text) + (prefix ? '*' : '')).join(' OR ')})`;
 
 export const sqliteFullText: FullText = {
   async create(query) {
     await sql`create virtual table search_document using fts5(
-      title, body, region, content='', contentless_delete=1,
+      title, body, content='', contentless_delete=1,
       tokenize='unicode61 remove_diacritics 0')`.execute(query);
   },
   async put(query, item, document) {
     await this.remove(query, item);
-    await sql`insert into search_document (rowid, title, body, region)
-      values (${item}, ${document.title}, ${document.body}, ${document.region})`.execute(query);
+    const { title, body, region } = document;
+    await sql`insert into search_document (rowid, title, body)
+      values (${item}, ${marked(title, region)}, ${marked(body, region)})`.execute(query);
   },
   async remove(query, item) {
     await sql`delete from search_document where rowid = ${item}`.execute(query);
   },
   async find(query, { terms, regions, limit }) {
-    const words = expression(terms, ' AND ', ' OR ', ftsToken);
-    const question = `({title body} : (${words})) AND ({region} : (${regions.map(quoted).join(' OR ')}))`;
+    const question = expression(terms, ' AND ', ' OR ', (token) => inRegions(token, regions));
     const reply = await sql<FullTextHit>`select item, -score as score from (
-        select rowid as item, bm25(search_document, ${titleWeight}, 1, 0) as score
+        select rowid as item, bm25(search_document, ${titleWeight}, 1) as score
         from search_document where search_document match ${question}
         order by rowid desc limit ${rankedMatches})
       order by score desc, item desc limit ${limit}`.execute(query);
     return reply.rows;
   },
-  // Not by bm25: to weigh a token it counts all its matches, so that a question of ten common
-  // tokens takes longer the larger the collection is.
+  // Not by bm25: to weigh a token it counts all its matches, and a long question has many tokens.
   async findAny(query, { tokens, regions, limit }) {
-    const places = `{region} : (${regions.map(quoted).join(' OR ')})`;
     const parts = tokens.slice(0, tokensMax).flatMap((token, at) =>
-      [['{title body}', 1], ['{title}', titleWeight]].map(
+      [['{title body}', 1] as const, ['{title}', titleWeight] as const].map(
         ([columns, weight]) => sql`select * from (
           select ${at} as token, ${weight} as weight, rowid as item from search_document
-          where search_document match ${`(${columns} : ${ftsToken(token)}) AND (${places})`}
+          where search_document match ${`${columns} : ${inRegions(token, regions)}`}
           order by rowid desc limit ${matchesPerToken})`,
       ),
     );
