@@ -1,5 +1,6 @@
 // Builds what has changed. Each output remembers the hash of all it was made from.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
 import { join } from 'node:path';
 import { buildChecks } from './build-checks.mjs';
 import { buildPages } from './build-pages.mjs';
@@ -43,20 +44,48 @@ const outputs = [
   },
 ];
 
+/** Waits until no other process builds here (a start beside a test), then holds the place until we end. */
+async function exclusively() {
+  const holder = join(build, 'builder.pid');
+  for (;;) {
+    try {
+      writeFileSync(holder, String(process.pid), { flag: 'wx' });
+      break;
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+      const pid = Number(readFileSync(holder, 'utf8'));
+      if (!isAlive(pid)) rmSync(holder, { force: true });
+      await delay(200);
+    }
+  }
+  const release = () => rmSync(holder, { force: true });
+  process.once('exit', release);
+  return release;
+}
+
+function isAlive(pid) {
+  try {
+    return pid > 0 && process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
 /** Builds the named outputs, or all of them, where their sources have changed. */
 export async function buildChanged(names = outputs.map((output) => output.name)) {
   const stamps = join(build, 'stamps');
   mkdirSync(stamps, { recursive: true });
+  const release = await exclusively();
   for (const { name, words, from, made, make } of outputs.filter((output) => names.includes(output.name))) {
     const stamp = join(stamps, name);
     const hash = hashOf(from);
-    if (!existsSync(join(root, from[0]))) continue;
     if (existsSync(join(root, made)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) continue;
     say(`构建${words}……`);
     rmSync(stamp, { force: true });
     await make();
     writeFileSync(stamp, hash);
   }
+  release();
 }
 
 if (import.meta.main) await buildChanged(process.argv.slice(2).length ? process.argv.slice(2) : undefined);

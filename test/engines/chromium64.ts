@@ -49,7 +49,11 @@ export async function openChromium64(options: OldPageOptions): Promise<OldPage> 
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => {
-    if (message.type() === 'error') faults.push(message.text());
+    // Which resource it was is told below.
+    if (message.type() === 'error' && !/^Failed to load resource/.test(message.text())) faults.push(message.text());
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400) faults.push(`${response.status()} ${response.url()}`);
   });
   const whatIsSeen = async (expression: string) => {
     const shown = await evaluate<string>(

@@ -8,6 +8,7 @@ declare module 'puppeteer-1.7' {
     setViewport(size: { width: number; height: number }): Promise<void>;
     on(event: 'pageerror', listener: (error: Error) => void): void;
     on(event: 'console', listener: (message: { type(): string; text(): string }) => void): void;
+    on(event: 'response', listener: (response: { status(): number; url(): string }) => void): void;
     keyboard: { press(key: string): Promise<void> };
   }
   export interface Browser {
