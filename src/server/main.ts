@@ -53,7 +53,8 @@ function stopSignal(): Promise<void> {
 /** What went wrong in one line; an unforeseen error is shown whole, for whoever mends it. */
 function explain(error: unknown): unknown {
   if (error instanceof ConfigError) return error.message;
-  const { code, message, port, address } = error as NodeJS.ErrnoException & { port?: number; address?: string };
+  type Cause = NodeJS.ErrnoException & { port?: number; address?: string };
+  const { code, message, port, address } = error as Cause;
   switch (code) {
     case 'EADDRINUSE':
       return `端口 ${port} 已被别的程序占用，请换一个：PORT=8081 npm start`;

@@ -25,5 +25,7 @@ const topicNames: [id: string, name: string][] = [
   ['errands', '办事'],
 ];
 
-export const columns = columnNames.map(([id, name, subtitle], position) => ({ id, name, subtitle, position }));
+export const columns = columnNames.map(([id, name, subtitle], position) => {
+  return { id, name, subtitle, position };
+});
 export const topics = topicNames.map(([id, name], position) => ({ id, name, position }));

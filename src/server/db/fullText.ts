@@ -63,7 +63,8 @@ const lexeme = (text: string) => `'${text.replaceAll(/['\\]/g, '')}'`;
  * Of one length: no mark with a token behind it reads like another.
  */
 const regionMark = (region: string) => Number(region).toString(36).padStart(8, '0');
-const marked = (tokens: string, region: string) => tokens.replaceAll(/\S+/g, (token) => regionMark(region) + token);
+const marked = (tokens: string, region: string) =>
+  tokens.replaceAll(/\S+/g, (token) => regionMark(region) + token);
 
 /** A token in any of the regions. */
 const inRegions = ({ text, prefix }: QueryToken, regions: string[]) =>
@@ -129,7 +130,8 @@ export const postgresFullText: FullText = {
     await sql`delete from search_document where item = ${item}`.execute(query);
   },
   async find(query, { terms, regions, limit }) {
-    const words = expression(terms, ' & ', ' | ', ({ text, prefix }) => `${lexeme(text)}:${prefix ? '*' : ''}AB`);
+    const sign = ({ text, prefix }: QueryToken) => `${lexeme(text)}:${prefix ? '*' : ''}AB`;
+    const words = expression(terms, ' & ', ' | ', sign);
     const places = regions.map((region) => `${lexeme(region)}:D`).join(' | ');
     const reply = await sql<FullTextHit>`select item,
         ts_rank(array[0, 0, 0.1, 1]::real[], document, ${words}::tsquery, 1) as score

@@ -35,7 +35,13 @@ export interface Tables {
     card: string;
   };
   /** What was ever published, never changed afterwards. */
-  item_revision: { item: number; revision: number; created_at: number; /** JSON: StoredBody. */ body: string };
+  item_revision: {
+    item: number;
+    revision: number;
+    created_at: number;
+    /** JSON: StoredBody. */
+    body: string;
+  };
   /** Topics of items that stand; repeats what lists filter and order by, so that one index answers. */
   item_topic: {
     item: number;

@@ -33,7 +33,8 @@ export class Durations {
 
   lines(name: string): string[] {
     const lines: string[] = [];
-    for (const { labels, counts, seconds } of [...this.#series.values()].flatMap((each) => [...each.values()])) {
+    const all = [...this.#series.values()].flatMap((ofRoute) => [...ofRoute.values()]);
+    for (const { labels, counts, seconds } of all) {
       let total = 0;
       [...bounds, '+Inf'].forEach((bound, at) => {
         total += counts[at] ?? 0;
