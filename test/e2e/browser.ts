@@ -46,6 +46,7 @@ export class Television {
   readonly page: Page;
   readonly context: BrowserContext;
   readonly errors: string[] = [];
+  private lastKey: KeyName | undefined;
 
   constructor(page: Page, context: BrowserContext) {
     this.page = page;
@@ -65,7 +66,7 @@ export class Television {
     const { width = 1280, height = 720, remembered = {} } = options;
     const context = await browser.newContext({ viewport: { width, height } });
     const page = await context.newPage();
-    await page.addInitScript((values) => {
+    if (Object.keys(remembered).length > 0) await page.addInitScript((values) => {
       for (const name of Object.keys(values)) {
         if (localStorage.getItem(`fawu.${name}`) === null) {
           localStorage.setItem(`fawu.${name}`, JSON.stringify(values[name]));
@@ -78,8 +79,19 @@ export class Television {
   /** Presses keys one after the other and waits after each until nothing moves. */
   async press(...names: KeyName[]): Promise<void> {
     for (const name of names) {
+      await this.liftFinger(name);
       await this.page.keyboard.press(keys[name]);
       await this.settle();
+    }
+  }
+
+  /** A key pressed again sooner than a hand can is a held key to the television. */
+  private async liftFinger(name: KeyName): Promise<void> {
+    const again = name === this.lastKey;
+    this.lastKey = name;
+    const now = await this.page.evaluate(() => performance.now());
+    if (again && !/^(up|down|left|right)$/.test(String(name))) {
+      await this.page.waitForFunction((since) => performance.now() - since > 150, now, { polling: 'raf' });
     }
   }
 

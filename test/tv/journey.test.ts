@@ -160,12 +160,17 @@ describe('the television, by remote alone', function () {
   });
 
   it('says so when what is on the screen was withdrawn, and goes back', async () => {
-    const tv = await open();
+    const tv = await Television.prepare(browser, { address, remembered: { place } });
+    television = tv;
+    await tv.page.clock.install();
+    await tv.page.goto(address);
+    await tv.sees('本村公示');
     await tv.press(1);
     await tv.sees('第 1 段');
     const { body } = await server.get<{ items: { id: string; title: string }[] }>('/api/v1/items?column=cases&limit=1');
     await withdraw(server.db, { id: body.items[0]!.id }, server.clock.now);
-    await tv.sees('这条内容刚刚撤下了', 45_000);
+    await tv.page.clock.fastForward(31_000);
+    await tv.sees('这条内容刚刚撤下了');
     assert.equal((await tv.focusPath())[0], 'home');
     assert.doesNotMatch(await tv.text(), new RegExp(body.items[0]?.title ?? '-'));
   });

@@ -52,13 +52,21 @@ export class BoxStorage {
 
 const prefix = 'fawu.';
 
-/** Touching `localStorage` may itself throw. */
+/** Touching `localStorage` may itself throw; then nobody in the app shall touch it again. */
 export function openBoxStorage(): BoxStorage {
-  let box: KeyValues | undefined;
   try {
-    box = window.localStorage ?? undefined;
+    return new BoxStorage(window.localStorage ?? undefined);
   } catch (fault) {
-    box = undefined;
+    hideBrokenStorage();
+    return new BoxStorage(undefined);
   }
-  return new BoxStorage(box);
+}
+
+/** The SDK asks for `localStorage` unguarded at its start, and would take the app down with it. */
+function hideBrokenStorage(): void {
+  try {
+    Object.defineProperty(window, 'localStorage', { value: undefined, configurable: true });
+  } catch (fault) {
+    console.warn('localStorage throws and cannot be hidden', fault);
+  }
 }

@@ -37,6 +37,8 @@ export class Story extends Page {
   declare private item: ReadItem | undefined;
   declare private body: Document | undefined;
   declare private page: number;
+  /** Where the reader is; in a larger size its page begins before it, and turning sizes must not drift. */
+  declare private anchor: Place | undefined;
   declare private sheet: Sprite;
   declare private panel: SidePanel;
   declare private end: StoryEnd | undefined;
@@ -52,6 +54,7 @@ export class Story extends Page {
     this.body = undefined;
     this.end = undefined;
     this.page = 0;
+    this.anchor = undefined;
     const asked = block === undefined ? tv.places.get(id) : { block, offset: 0 };
     this.start = memory ?? { place: asked, related: undefined, atEnd: false, end: undefined };
     this.related = this.start.related;
@@ -67,8 +70,8 @@ export class Story extends Page {
   }
 
   override remember(): Memory {
-    const { place, related, end } = this;
-    return { place, related, atEnd: end !== undefined, end: end?.remember() };
+    const { anchor, related, end } = this;
+    return { place: anchor, related, atEnd: end !== undefined, end: end?.remember() };
   }
 
   override handoff(): Handoff | undefined {
@@ -101,7 +104,7 @@ export class Story extends Page {
   override leave(): void {
     super.leave();
     this.retry.stop();
-    if (this.body) this.tv.places.keep(this.itemId, this.end ? undefined : this.place);
+    if (this.body) this.tv.places.keep(this.itemId, this.end ? undefined : this.anchor);
   }
 
   override _getFocused() {
@@ -158,10 +161,10 @@ export class Story extends Page {
     this.item = item;
     this.unsay();
     if (same) return;
-    const place = this.body ? this.place : this.start.place;
+    this.anchor = this.anchor ?? this.start.place;
     const { tv } = this;
     this.body = new Document(item, sheetOf(tv.theme, columnWidth, pageHeight), tv.pictures);
-    this.page = place ? this.body.pageOf(place) : 0;
+    this.page = this.anchor ? this.body.pageOf(this.anchor) : 0;
     this.bar.showTrail(this.trail(item));
     this.show();
     this.count();
@@ -204,12 +207,14 @@ export class Story extends Page {
       return;
     }
     this.page = next;
+    this.anchor = this.place;
     this.show();
-    this.tv.places.keep(this.itemId, this.place);
+    this.tv.places.keep(this.itemId, this.anchor);
   }
 
   private again(): void {
     this.page = 0;
+    this.anchor = undefined;
     this.hideEnd();
     this.show();
   }

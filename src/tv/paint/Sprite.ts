@@ -17,6 +17,12 @@ export class Sprite extends Lightning.Element {
   declare words: readonly string[];
   declare painted: string;
 
+  constructor(stage: Stage) {
+    super(stage);
+    this.words = [];
+    this.painted = '';
+  }
+
   show(painting: Painting): this {
     if (this.painted === painting.key) return this;
     this.painted = painting.key;

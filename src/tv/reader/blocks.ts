@@ -109,6 +109,13 @@ function layPicture(block: KindOf<'picture'>, sheet: Sheet, pictures: Pictures):
     const style = { size: metrics.small, line: metrics.smallLine, color: sheet.palette.soft, align: 'center' as const };
     drawLines(pen, caption, sheet.width / 2, y + h + 6, style);
   };
-  const state = pictures.ready(picture.src) === 'failed' ? `图片没有传到 ${words}` : words;
-  return { rows: [{ height: h + captionHeight + 12, words: state, start: 0, draw }], spaceBefore: 14 };
+  const row: Row = {
+    height: h + captionHeight + 12,
+    get words() {
+      return pictures.ready(picture.src) === 'failed' ? `图片没有传到 ${words}` : words;
+    },
+    start: 0,
+    draw,
+  };
+  return { rows: [row], spaceBefore: 14 };
 }

@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'mocha';
+import type { Browser, Route } from 'playwright-core';
+import { startBrowser, Television } from '../e2e/browser.ts';
+import { createTestApp, draft, village, type TestApp } from '../server/testApp.ts';
+import { blockId, villageItems } from './fixtures.ts';
+
+const place = { code: village, names: ['示例镇', '示例一村'] };
+const api = '**/api/v1/**';
+
+describe('the television in trouble', function () {
+  this.timeout(90_000);
+  let browser: Browser;
+  let server: TestApp;
+  let address: string;
+  let television: Television;
+
+  before(async () => {
+    browser = await startBrowser();
+    const src = '/media/00000000000000000000000000000000.jpg';
+    const picture = draft({
+      title: '一张图片',
+      publishAt: Date.parse('2026-11-22T12:00:00+08:00'),
+      body: [
+        { id: blockId(0), kind: 'paragraph', text: '图片前面的话。' },
+        { id: blockId(1), kind: 'picture', text: '界碑的照片', picture: { src, width: 640, height: 360, alt: '界碑的照片' } },
+      ],
+    });
+    server = await createTestApp({ items: [...villageItems(), picture] });
+    address = `${await server.app.listen({ port: 0, host: '127.0.0.1' })}/tv/`;
+  });
+
+  after(async () => {
+    await browser.close();
+    await server.close();
+  });
+
+  beforeEach(async () => {
+    television = await Television.prepare(browser, { address, remembered: { place } });
+  });
+
+  afterEach(async () => {
+    assert.deepEqual(television.errors, []);
+    await television.close();
+  });
+
+  const troubles: { name: string; words: string; answer: (route: Route) => Promise<void> }[] = [
+    { name: 'no network', words: '网络断开了', answer: (route) => route.abort('internetdisconnected') },
+    { name: 'a server in trouble', words: '服务器正在忙', answer: (route) => route.fulfill({ status: 500, json: {} }) },
+    {
+      name: 'rubbish',
+      words: '内容没有传好',
+      answer: (route) => route.fulfill({ contentType: 'application/json', body: '{"rails": 7' }),
+    },
+    {
+      name: 'the login page of a network',
+      words: '网络需要先登录',
+      answer: (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>上网认证</title>' }),
+    },
+  ];
+
+  for (const { name, words, answer } of troubles) {
+    it(`says so in plain words at the start, and opens by itself afterwards: ${name}`, async () => {
+      await television.page.route(api, answer);
+      await television.page.goto(address);
+      await television.sees(words);
+      assert.match(await television.text(), /电子法务/);
+      await television.press('back');
+      assert.deepEqual(await television.focusPath(), ['exit', 'stay']);
+      await television.press('back');
+      await television.page.unroute(api);
+      await television.sees('本村公示');
+      assert.doesNotMatch(await television.text(), new RegExp(words));
+      assert.equal((await television.focusPath())[1], 'notices');
+    });
+  }
+
+  it('keeps every page usable that does not need what is missing', async () => {
+    await television.page.goto(address);
+    await television.sees('本村公示');
+    await television.page.route('**/api/v1/items/**', troubles[1]!.answer);
+    await television.press(1);
+    await television.sees('服务器正在忙');
+    await television.press('back');
+    assert.equal((await television.focusPath())[0], 'home');
+    await television.press('right', 'ok');
+    await television.sees('服务器正在忙');
+    await television.page.unroute('**/api/v1/items/**');
+    await television.sees('手机接着看');
+  });
+
+  it('says in words what a picture shows that does not come', async () => {
+    await television.page.goto(address);
+    await television.sees('一张图片');
+    await television.press('down', 'ok');
+    await television.sees('图片前面的话');
+    await television.press('down');
+    await television.sees('图片没有传到 界碑的照片');
+  });
+
+  it('draws with canvas2d where WebGL is refused', async () => {
+    await television.page.addInitScript({ content: `
+      const original = HTMLCanvasElement.prototype.getContext;
+      HTMLCanvasElement.prototype.getContext = function (kind) {
+        return /webgl/.test(kind) ? null : original.apply(this, arguments);
+      };
+    ` });
+    await television.page.goto(address);
+    await television.sees('本村公示');
+    assert.equal(await television.page.evaluate(() => window.fawu!.renderer), 'canvas2d');
+    await television.press('down', 'ok', 'red', 'back', 'back');
+    assert.equal((await television.focusPath())[0], 'home');
+  });
+
+  it('works without a storage that works', async () => {
+    await television.close();
+    television = await Television.prepare(browser, { address });
+    await television.page.addInitScript({ content: `
+      Object.defineProperty(window, 'localStorage', { configurable: true, get() { throw new Error('SecurityError'); } });
+    ` });
+    await television.page.goto(address);
+    await television.sees('你家在哪个镇？');
+    await television.press(1);
+    await television.sees('哪个村');
+    await television.press(1);
+    await television.sees('本村公示');
+  });
+});
