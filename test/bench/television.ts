@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { launchBrowser } from '../e2e/browser.ts';
+import { startBrowser } from '../e2e/browser.ts';
 import { serve } from './child.ts';
 import { village } from './corpus.ts';
 import { compareHomes, turnPages } from './homes.ts';
@@ -19,7 +19,7 @@ export async function run(): Promise<void> {
   const client = new Client(server.port, 1);
   const home = await client.get({ path: `/api/v1/home?region=${village}` });
   const peers = await servePeers(home.body.toString());
-  const browser = await launchBrowser();
+  const browser = await startBrowser();
   report('script bytes, gzip', peers.bytes);
   const ready = 'fawu.focusPath().length > 0 && fawu.focusPath().join("/").indexOf("Home") >= 0 && fawu.drawn()';
   for (const slowdown of [1, 4]) {
