@@ -60,11 +60,17 @@ export function queryTerms(query: string): QueryTerm[] {
   return terms;
 }
 
-/** All tokens of the terms, each once: for a search that takes any of them. */
+/**
+ * Tokens for a search that takes any of them: those of the words as asked, and synonyms of one token.
+ * Of 最低生活保障, which 低保 means too, a piece such as 生活 says nothing.
+ */
 export function queryTokens(query: string): QueryToken[] {
   const all = new Map<string, QueryToken>();
   for (const { alternatives } of queryTerms(query)) {
-    for (const tokens of alternatives) for (const token of tokens) all.set(token.text, token);
+    alternatives.forEach((tokens, index) => {
+      if (index > 0 && tokens.length > 1) return;
+      for (const token of tokens) all.set(token.text, token);
+    });
   }
   return Array.from(all.values());
 }

@@ -21,7 +21,7 @@ export async function run(): Promise<void> {
     [
       'list',
       (pages, index) =>
-        `/api/v1/items?region=${village}&limit=${20 + Math.floor(index / pages.cursors.length)}` +
+        `/api/v1/items?region=${village}&limit=${20 - (Math.floor(index / pages.cursors.length) % 20)}` +
         `&cursor=${pages.cursors[index % pages.cursors.length]}`,
     ],
     ['search', (_pages, index) => `/api/v1/search?region=${village}&q=${encodeURIComponent(questions(index))}`],

@@ -88,7 +88,7 @@ describe('from a folder of cases to the sofa and on to the phone', function () {
       await television.sees(card.title.slice(0, 4));
       await television.press('pageDown');
       const { body } = await test.get<Item>(`/api/v1/items/${card.id}`);
-      const page = await fetch(`${origin}/items/${card.id}`);
+      const page = await fetch(`${origin}/items/${card.id}?at=${body.body.at(-1)?.id}`);
       assert.equal(page.status, 200);
       const html = await page.text();
       const last = body.body.at(-1);

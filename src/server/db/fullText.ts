@@ -12,6 +12,8 @@ export interface SearchDocument {
 export interface FullTextQuestion {
   /** Every term must be matched, by all the tokens of one of its alternatives. */
   terms: QueryTerm[];
+  /** Where it must be matched. */
+  part: 'title' | 'anywhere';
   regions: string[];
   limit: number;
 }
@@ -85,8 +87,9 @@ export const sqliteFullText: FullText = {
   async remove(query, item) {
     await sql`delete from search_document where rowid = ${item}`.execute(query);
   },
-  async find(query, { terms, regions, limit }) {
-    const question = expression(terms, ' AND ', ' OR ', (token) => inRegions(token, regions));
+  async find(query, { terms, part, regions, limit }) {
+    const words = expression(terms, ' AND ', ' OR ', (token) => inRegions(token, regions));
+    const question = part === 'title' ? `{title} : (${words})` : words;
     const reply = await sql<FullTextHit>`select item, -score as score from (
         select rowid as item, bm25(search_document, ${titleWeight}, 1) as score
         from search_document where search_document match ${question}
@@ -129,8 +132,9 @@ export const postgresFullText: FullText = {
   async remove(query, item) {
     await sql`delete from search_document where item = ${item}`.execute(query);
   },
-  async find(query, { terms, regions, limit }) {
-    const sign = ({ text, prefix }: QueryToken) => `${lexeme(text)}:${prefix ? '*' : ''}AB`;
+  async find(query, { terms, part, regions, limit }) {
+    const weights = part === 'title' ? 'A' : 'AB';
+    const sign = ({ text, prefix }: QueryToken) => `${lexeme(text)}:${prefix ? '*' : ''}${weights}`;
     const words = expression(terms, ' & ', ' | ', sign);
     const places = regions.map((region) => `${lexeme(region)}:D`).join(' | ');
     const reply = await sql<FullTextHit>`select item,
@@ -143,6 +147,6 @@ export const postgresFullText: FullText = {
   },
   findAny(query, { tokens, regions, limit }) {
     const any = { alternatives: tokens.slice(0, tokensMax).map((token) => [token]) };
-    return this.find(query, { terms: [any], regions, limit });
+    return this.find(query, { terms: [any], part: 'anywhere', regions, limit });
   },
 };

@@ -8,13 +8,12 @@ import {
 import { marks, queryTerms, queryTokens } from '../../text/tokens.ts';
 import { presentCard, type CardRow } from '../content/cards.ts';
 import { liveRows, readBody } from '../content/content.ts';
-import type { FullTextHit } from '../db/fullText.ts';
 import type { Database } from '../db/open.ts';
 import { regionScope } from '../regions/regions.ts';
 
 /**
- * What a region can see that matches the words: first what matches all of them, then what matches
- * any, each best first. Undefined for a region that is not there.
+ * What a region can see that matches the words: first titles that hold all of them, then texts that
+ * do, then what holds any, each best first. Undefined for a region that is not there.
  */
 export async function search(
   db: Database,
@@ -34,15 +33,35 @@ async function bestRows(db: Database, q: string, regions: string[], limit: numbe
   const terms = queryTerms(q);
   if (terms.length === 0 || regions.length === 0) return [];
   // Some of what is found may not be seen yet, or any more.
-  const found: FullTextHit[] = await db.fullText.find(db.query, { terms, regions, limit: limit * 2 });
-  let rows = await liveRows(db.query, found.map((hit) => hit.item), now);
+  const most = limit * 2;
+  const titled = await db.fullText.find(db.query, { terms, part: 'title', regions, limit: most });
+  const found = await db.fullText.find(db.query, { terms, part: 'anywhere', regions, limit: most });
+  let keys = new Set([...titled, ...found].map((hit) => hit.item));
+  let rows = await liveRows(db.query, [...keys], now);
   if (rows.length < limit && queryTokens(q).length > 1) {
     const tokens = queryTokens(q);
-    const more = await db.fullText.findAny(db.query, { tokens, regions, limit: limit * 2 });
-    const keys = new Set([...found, ...more].map((hit) => hit.item));
+    const more = await db.fullText.findAny(db.query, { tokens, regions, limit: most });
+    keys = new Set([...keys, ...more.map((hit) => hit.item)]);
     rows = await liveRows(db.query, [...keys], now);
   }
-  return rows.slice(0, limit);
+  return closestFirst(rows, new Set(titled.map((hit) => hit.item)), q, now).slice(0, limit);
+}
+
+/**
+ * Titles that hold all the words go first, the one with the fewest others at their head: who asks for
+ * 劳动法 means that law. The rest stays as it was ranked.
+ */
+function closestFirst(rows: CardRow[], titled: Set<number>, q: string, now: number): CardRow[] {
+  const others = (row: CardRow) => {
+    const { title } = presentCard(row, now);
+    return marks(title, q).reduce((left, [start, end]) => left - (end - start), title.length);
+  };
+  const first = rows
+    .filter((row) => titled.has(row.key))
+    .map((row) => ({ row, others: others(row) }))
+    .toSorted((a, b) => a.others - b.others)
+    .map(({ row }) => row);
+  return [...first, ...rows.filter((row) => !titled.has(row.key))];
 }
 
 async function present(db: Database, row: CardRow, q: string, now: number): Promise<SearchHit> {

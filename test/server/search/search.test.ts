@@ -23,6 +23,9 @@ onBothDatabases('search', (dialect) => {
         story('邻居的树', '树枝伸过墙来，后来说到离婚一句。'),
         story('工伤认定要哪些材料', '先申请工伤认定，再做劳动能力鉴定。', 'Wi-Fi 和 ABC 公司的合同。'),
         story('土地流转合同', '合同要写明期限。', '流转费按年付，违约怎么办。'),
+        story('《老年人权益保障法》的故事：老年人权益保障法怎么用', '根据中华人民共和国劳动法。'),
+        story('中华人民共和国老年人权益保障法', '第一条 中华人民共和国劳动法也管这些，劳动法。'),
+        story('中华人民共和国劳动法', `第一条 为了保护劳动者的合法权益。${'一般的条文，说的是别的事。'.repeat(200)}`),
         draft({ region: village, title: '一村的低保公示', topics: ['village'] }),
       ],
       evening,
@@ -39,6 +42,11 @@ onBothDatabases('search', (dialect) => {
 
   it('puts a hit in the title before one in the text', async () => {
     assert.deepEqual(await titles('离婚'), ['离婚后房子归谁', '邻居的树']);
+  });
+
+  it('puts the title that was asked for before longer ones that hold it', async () => {
+    assert.equal((await titles('老年人权益保障法'))[0], '中华人民共和国老年人权益保障法');
+    assert.equal((await titles('中华人民共和国劳动法'))[0], '中华人民共和国劳动法');
   });
 
   it('understands a question as people put it', async () => {
