@@ -3,17 +3,17 @@ import type { Problem } from '../content/problems.ts';
 import type { ReadItem } from '../content/read.ts';
 import { Retry } from '../content/Retry.ts';
 import type { Stage } from '../lightning.ts';
-import { Sprite } from '../paint/Sprite.ts';
-import type { Hint } from '../parts/Hints.ts';
+import { Sprite, type Painting } from '../paint/Sprite.ts';
 import type { Part } from '../parts/Part.ts';
 import type { RowsMemory } from '../parts/Rows.ts';
 import { SidePanel } from '../parts/SidePanel.ts';
 import { Document, type Place } from '../reader/Document.ts';
 import { sheetOf } from '../reader/rows.ts';
-import { safe, textSizeNames } from '../theme.ts';
+import { safe, stage as screen, textSizeNames } from '../theme.ts';
 import type { Handoff, Tv } from '../tv.ts';
 import { Page } from './Page.ts';
 import { StoryEnd } from './StoryEnd.ts';
+import { handoffOf, storyHints, takeAway, trailOf } from './storyWords.ts';
 
 interface Memory {
   place: Place | undefined;
@@ -26,11 +26,6 @@ const columnWidth = 864;
 const pageHeight = 532;
 const top = 104;
 
-/** Words under the QR by what the item is: what the box cannot play, the phone can. */
-const takeAway: Record<string, string> = {
-  article: '手机接着看', video: '手机上观看', audio: '手机上收听', gallery: '手机上看图',
-};
-
 /** A text, page by page, in large type. */
 export class Story extends Page {
   declare private itemId: string;
@@ -40,11 +35,13 @@ export class Story extends Page {
   /** Where the reader is; in a larger size its page begins before it, and turning sizes must not drift. */
   declare private anchor: Place | undefined;
   declare private sheet: Sprite;
+  declare private ahead: Sprite;
   declare private panel: SidePanel;
   declare private end: StoryEnd | undefined;
   declare private related: ItemCard[] | undefined;
   declare private retry: Retry<ReadItem>;
   declare private start: Memory;
+  declare private keeping: number | undefined;
 
   constructor(stage: Stage, tv: Tv, route: { id: string; block?: string }, memory: Memory | undefined) {
     super(stage, tv, 'story', ['电子法务', '']);
@@ -55,10 +52,13 @@ export class Story extends Page {
     this.end = undefined;
     this.page = 0;
     this.anchor = undefined;
+    this.keeping = undefined;
     const asked = block === undefined ? tv.places.get(id) : { block, offset: 0 };
     this.start = memory ?? { place: asked, related: undefined, atEnd: false, end: undefined };
     this.related = this.start.related;
     this.sheet = this.put(new Sprite(stage), safe.left, top);
+    // Just below the screen: near enough to be drawn, out of sight.
+    this.ahead = this.put(new Sprite(stage), safe.left, screen.h + 2);
     this.panel = this.put(new SidePanel(stage, tv), 0, 0);
     this.panel.visible = false;
     this.retry = new Retry(() => tv.content.item(id), (item) => this.take(item), (problem) => this.fail(problem));
@@ -77,15 +77,7 @@ export class Story extends Page {
   override handoff(): Handoff | undefined {
     const { item, body: text } = this;
     if (!item || !text) return undefined;
-    const words = item.kind === 'article' ? '接着看' : (takeAway[item.kind] as string).slice(3);
-    const block = this.place?.block;
-    const at = this.page > 0 ? [`从第 ${this.page + 1} 页继续`] : [];
-    return {
-      code: item.code,
-      title: ['用手机扫一扫', words],
-      lines: [item.title, ...at],
-      ...(block === undefined ? {} : { block }),
-    };
+    return handoffOf(item, this.page, this.place?.block);
   }
 
   override contentChanged(): void {
@@ -104,6 +96,7 @@ export class Story extends Page {
   override leave(): void {
     super.leave();
     this.retry.stop();
+    window.clearTimeout(this.keeping);
     if (this.body) this.tv.places.keep(this.itemId, this.end ? undefined : this.anchor);
   }
 
@@ -165,17 +158,10 @@ export class Story extends Page {
     const { tv } = this;
     this.body = new Document(item, sheetOf(tv.theme, columnWidth, pageHeight), tv.pictures);
     this.page = this.anchor ? this.body.pageOf(this.anchor) : 0;
-    this.bar.showTrail(this.trail(item));
+    this.bar.showTrail(trailOf(item, this.tv));
     this.show();
-    this.count();
     this.askForRelated();
     if (this.start.atEnd) this.showEnd(this.start.end);
-  }
-
-  private trail(item: ReadItem): string[] {
-    const column = this.tv.columnNames[item.column] ?? '电子法务';
-    const topic = item.topics.map((slug) => this.tv.topicNames[slug]).filter((name) => name !== undefined)[0];
-    return topic === undefined ? [column, item.title] : [column, topic];
   }
 
   private fail(problem: Problem): void {
@@ -209,7 +195,13 @@ export class Story extends Page {
     this.page = next;
     this.anchor = this.place;
     this.show();
-    this.tv.places.keep(this.itemId, this.anchor);
+    this.keepSoon();
+  }
+
+  /** Writing is slow on some boxes, and nobody rereads a page that was only passed by. */
+  private keepSoon(): void {
+    window.clearTimeout(this.keeping);
+    this.keeping = window.setTimeout(() => this.tv.places.keep(this.itemId, this.anchor), 1500);
   }
 
   private again(): void {
@@ -220,36 +212,56 @@ export class Story extends Page {
   }
 
   private show(): void {
-    const { item, body: text, page, tv } = this;
-    if (!item || !text) return;
-    this.sheet.show({
-      key: ['page', item.id, item.revision, page, this.pictureState(), tv.theme.id].join(':'),
+    if (!this.body) return;
+    this.sheet.show(this.painting(this.page));
+    this.sheet.visible = true;
+    this.showPages();
+    this.tell();
+    // The text first; what can wait a frame waits, and what a further turn makes useless is not done.
+    const { jobs } = this.tv;
+    jobs.drop(this);
+    jobs.add(this, () => this.showCode());
+    jobs.add(this, () => this.paintAhead());
+    this.count();
+  }
+
+  /** Draws the next page where nobody sees it, so that turning to it draws nothing. */
+  private paintAhead(): void {
+    if (this.body?.has(this.page + 1)) this.ahead.show(this.painting(this.page + 1));
+  }
+
+  private painting(page: number): Painting {
+    const { item, tv } = this;
+    const text = this.body as Document;
+    return {
+      key: ['page', item?.id, item?.revision, page, this.pictureState(page), tv.theme.id].join(':'),
       w: columnWidth,
       h: pageHeight + 4,
       words: text.wordsOf(page),
       draw: (pen) => text.draw(pen, page),
-    });
-    this.sheet.visible = true;
-    this.showPanel();
-    this.tell();
+    };
   }
 
-  /** Pictures of the page: asked for, and part of what its texture depends on. */
-  private pictureState(): string {
+  /** Pictures of a page: asked for, and part of what its texture depends on. */
+  private pictureState(page: number): string {
     const { body: text, tv } = this;
-    return (text?.picturesOf(this.page) ?? []).map((src) => {
+    return (text?.picturesOf(page) ?? []).map((src) => {
       const ready = tv.pictures.ready(src);
       if (ready === undefined) tv.pictures.load(src, () => tv.jobs.add(this, () => this.show()));
       return ready === undefined ? '.' : ready === 'failed' ? '!' : '+';
     }).join('');
   }
 
-  private showPanel(): void {
-    const { item, body: text } = this;
-    if (!item || !text) return;
+  private showPages(): void {
+    if (!this.body) return;
     this.panel.visible = true;
-    const link = { code: item.code, block: this.place?.block };
-    this.panel.show(link, takeAway[item.kind] as string, this.page, text.count, text.isCounted);
+    this.panel.showPages(this.page, this.body.count, this.body.isCounted);
+  }
+
+  private showCode(): void {
+    const { item } = this;
+    if (!item || this.end) return;
+    this.panel.showCode({ code: item.code, block: this.place?.block }, takeAway[item.kind] as string);
   }
 
   /** Lays out the rest between frames, until the number of pages is exact. */
@@ -258,7 +270,7 @@ export class Story extends Page {
     if (!text || text.isCounted) return;
     this.tv.jobs.add(this, () => {
       if (text !== this.body) return;
-      if (text.advance() && !this.end) this.showPanel();
+      if (text.advance() && !this.end) this.showPages();
       this.count();
     });
   }
@@ -304,13 +316,7 @@ export class Story extends Page {
   }
 
   private tell(): void {
-    const size: Hint = { dot: 'yellow', words: `字号 ${textSizeNames[this.tv.preferences.size]}` };
-    if (this.end) {
-      this.hint([{ words: '数字键 直接打开' }, { words: '上 回到正文' }, { dot: 'red', words: '扫码' }, size, { words: '返回' }]);
-    } else if (this.body) {
-      this.hint([{ words: '上下 翻页' }, { words: '确定 更多' }, { dot: 'red', words: '扫码放大' }, size, { words: '返回' }]);
-    } else {
-      this.hint([size, { words: '返回' }]);
-    }
+    const state = this.end ? 'end' : this.body ? 'text' : 'empty';
+    this.hint(storyHints(state, textSizeNames[this.tv.preferences.size]));
   }
 }

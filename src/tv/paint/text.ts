@@ -1,6 +1,6 @@
 import { breakLines, textWidth, type Line } from '../../text/lines.ts';
 import { breakTitle } from '../../text/titles.ts';
-import { fontOf, measureIn, type Weight } from './fonts.ts';
+import { advanceOf, fontOf, measureIn, type Weight } from './fonts.ts';
 
 export type Pen = CanvasRenderingContext2D;
 
@@ -82,13 +82,12 @@ export function drawJustified(
   pen.fillStyle = style.color;
   pen.textAlign = 'left';
   pen.textBaseline = 'alphabetic';
-  const measure = measureIn(style.size, style.weight);
   const base = baseline(y, style);
   let before = 0;
   for (let i = 0; i <= gaps; i++) {
     const character = line.text.charAt(i);
     pen.fillText(character, x + before + (spare * i) / gaps, base);
-    before += textWidth(character, measure);
+    before += advanceOf(character, style.size, style.weight ?? 'normal');
   }
 }
 

@@ -31,7 +31,7 @@ export class Rows extends Part {
   private declare firsts: Record<string, { index: number; first: number }>;
   private declare index: number;
   private declare scroll: number;
-  /** Told when the focus moved. */
+  /** Told when the focus moved to another row. */
   declare moved: () => void;
 
   constructor(stage: Stage, tv: Tv, height: number) {
@@ -140,7 +140,6 @@ export class Rows extends Part {
 
   $moved(): void {
     this.number();
-    this.moved();
   }
 
   override _detach(): void {

@@ -23,11 +23,10 @@ export class SidePanel extends Part {
     this.pages = this.put(new Sprite(stage), left, 104);
   }
 
-  /** `page` from 0; `count` is an estimate unless `exact`. */
-  show(link: { code: string; block: string | undefined }, words: string, page: number, count: number, exact: boolean): void {
+  /** Making the symbol takes its time: call it behind the frame that shows the text. */
+  showCode(link: { code: string; block: string | undefined }, words: string): void {
     const { theme, publicUrl, precision } = this.tv;
-    const { palette, metrics } = theme;
-    const { small, smallLine } = metrics;
+    const { small, smallLine } = theme.metrics;
     const text = linkText(publicUrl, link.code, link.block === undefined ? undefined : { block: link.block });
     const w = panelWidth;
     const h = w + smallLine + 4;
@@ -43,6 +42,14 @@ export class SidePanel extends Part {
         drawLine(pen, words, w / 2, w - 8, style);
       },
     });
+  }
+
+  /** `page` from 0; `count` is an estimate unless `exact`. */
+  showPages(page: number, count: number, exact: boolean): void {
+    const { theme } = this.tv;
+    const { palette, metrics } = theme;
+    const { small, smallLine } = metrics;
+    const w = panelWidth;
     const big = String(page + 1);
     const rest = `/ ${exact ? '' : '约 '}${count} 页`;
     const bigSize = small * 2 + 6;
@@ -62,6 +69,6 @@ export class SidePanel extends Part {
         fillRound(pen, { x: 0, y: height - 14, w: Math.min(w, done), h: 10 }, 5, palette.gold);
       },
     });
-    place(this.pages, left, 104 + h + 22);
+    place(this.pages, left, 104 + w + smallLine + 4 + 22);
   }
 }

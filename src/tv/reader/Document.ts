@@ -54,7 +54,7 @@ export class Document {
 
   /** Lays out a little more; true when all is. */
   advance(): boolean {
-    return this.pager.advance(24);
+    return this.pager.advance(10);
   }
 
   has(page: number): boolean {
