@@ -17,6 +17,8 @@ export interface Config {
   databaseUrl?: string;
   /** What the QR carries, without a slash at its end; this machine's LAN address when absent. */
   publicUrl?: string;
+  /** Portals that the television may return to when it is left, as origins. */
+  returnOrigins: string[];
   /** Who may read /metrics. */
   metrics: 'loopback' | 'public';
   /** Proxies whose forwarded headers count. */
@@ -41,6 +43,7 @@ const options = {
   DATA_DIR: '存放数据库和媒体文件的文件夹，默认 ./data',
   DATABASE_URL: 'PostgreSQL 地址，如 postgres://用户@主机/库；不填用内置数据库',
   PUBLIC_URL: '二维码里的网址，默认本机的局域网地址',
+  RETURN_ORIGINS: '离开频道时可以回到的门户网址，如 http://epg.example.cn:8080，多个用逗号隔开',
   METRICS: 'loopback（只许本机看 /metrics，默认）或 public',
   TRUSTED_PROXIES: '可信的反向代理地址，多个用逗号隔开',
   RATE_LIMIT: '每个地址每分钟最多多少次请求，默认 3000，0 为不限',
@@ -84,6 +87,7 @@ export function configFrom(env: NodeJS.ProcessEnv, flags: Record<string, unknown
     dataDir: dataDir === ':memory:' ? dataDir : path.resolve(dataDir),
     ...(databaseUrl !== undefined && { databaseUrl }),
     ...(publicUrl !== undefined && { publicUrl: publicUrl.replace(/\/+$/, '') }),
+    returnOrigins: origins('RETURN_ORIGINS', value('RETURN_ORIGINS') ?? ''),
     metrics: oneOf('METRICS', value('METRICS') ?? 'loopback', ['loopback', 'public'] as const),
     trustedProxies: addresses('TRUSTED_PROXIES', value('TRUSTED_PROXIES') ?? ''),
     rateLimit: wholeNumber('RATE_LIMIT', value('RATE_LIMIT') ?? '3000', 0, 1e9),
@@ -114,9 +118,19 @@ function wholeNumber(name: OptionName, text: string, min: number, max: number): 
   return number;
 }
 
-/** Addresses or networks (10.0.0.0/8), parted by commas or spaces. */
+/** Parts between commas or spaces. */
+const listed = (text: string) => text.split(/[,，\s]+/).filter((part) => part !== '');
+
+function origins(name: OptionName, text: string): string[] {
+  const parts = listed(text);
+  const wrong = parts.find((part) => !URL.canParse(part) || !/^https?:$/.test(new URL(part).protocol));
+  if (wrong !== undefined) throw new ConfigError(`${name} 应是以 http:// 或 https:// 开头的网址，现在有“${wrong}”`);
+  return parts.map((part) => new URL(part).origin);
+}
+
+/** Addresses or networks (10.0.0.0/8). */
 function addresses(name: OptionName, text: string): string[] {
-  const parts = text.split(/[,，\s]+/).filter((part) => part !== '');
+  const parts = listed(text);
   const wrong = parts.find((part) => {
     const [address = '', bits = '0'] = part.split('/');
     return isIP(address) === 0 || !/^\d{1,3}$/.test(bits) || Number(bits) > (isIP(address) === 4 ? 32 : 128);

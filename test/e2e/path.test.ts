@@ -49,11 +49,11 @@ describe('from a folder of cases to the sofa and on to the phone', function () {
   it('goes from first run to a case, and the symbol opens the same paragraph on the phone', async () => {
     const television = await Television.open(browser, { address: `${origin}/tv/` });
     await television.sees('示例镇');
-    await television.press('1');
+    await television.press(1);
     await television.sees('示例一村');
-    await television.press('2');
+    await television.press(2);
     await television.sees('法治案例');
-    await television.press('1', 'pageDown');
+    await television.press(1, 'pageDown');
 
     const corner = readSymbol(await television.screenshot());
     await television.press('red');
@@ -81,16 +81,15 @@ describe('from a folder of cases to the sofa and on to the phone', function () {
   it('opens every text on the television and on the phone', async () => {
     const television = await Television.open(browser, { address: `${origin}/tv/`, remembered: { place: lived } });
     for (const card of items) {
-      await television.page.evaluate((id) => {
-        location.hash = `#item/${id}`;
-        location.reload();
-      }, card.id);
+      const { page } = television;
+      await page.evaluate((id) => void (location.hash = `#item/${id}`), card.id);
+      await page.reload();
       await television.sees(card.title.slice(0, 4));
       await television.press('pageDown');
       const { body } = await test.get<Item>(`/api/v1/items/${card.id}`);
-      const page = await fetch(`${origin}/items/${card.id}?at=${body.body.at(-1)?.id}`);
-      assert.equal(page.status, 200);
-      const html = await page.text();
+      const reply = await fetch(`${origin}/items/${card.id}?at=${body.body.at(-1)?.id}`);
+      assert.equal(reply.status, 200);
+      const html = await reply.text();
       const last = body.body.at(-1);
       assert.ok(last && html.includes(last.id), `${card.title}: the phone page ends early`);
     }

@@ -28,6 +28,8 @@ describe('configuration', () => {
     assert.equal(read({ PORT: '' }).port, 8080);
     assert.equal(read({ PUBLIC_URL: 'https://fawu.example/x/' }).publicUrl, 'https://fawu.example/x');
     assert.deepEqual(read({ TRUSTED_PROXIES: '10.0.0.1, 10.1.0.0/16' }).trustedProxies, ['10.0.0.1', '10.1.0.0/16']);
+    const portals = read({ RETURN_ORIGINS: 'http://epg.example:8080/index.html' }).returnOrigins;
+    assert.deepEqual(portals, ['http://epg.example:8080']);
   });
 
   it('tells a wrong option in one line of Chinese, without repeating a secret', () => {
@@ -37,6 +39,7 @@ describe('configuration', () => {
       [{ METRICS: 'all' }, [], /METRICS 应是/],
       [{ TRUSTED_PROXIES: '10.0.0.1, nginx' }, [], /TRUSTED_PROXIES 应是.*“nginx”/],
       [{ TRUSTED_PROXIES: '10.0.0.0/33' }, [], /TRUSTED_PROXIES 应是/],
+      [{ RETURN_ORIGINS: 'javascript:alert(1)' }, [], /RETURN_ORIGINS 应是/],
       [{ LOG_LEVEL: 'loud' }, [], /LOG_LEVEL 应是/],
       [{ PUBLIC_URL: 'fawu.example' }, [], /PUBLIC_URL 应是/],
       [{ PUBLIC_URL: 'ftp://fawu.example' }, [], /PUBLIC_URL 应是/],

@@ -93,14 +93,14 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
     db,
     config,
     clock,
-    async get(url, headers = {}) {
+    async get<T>(url: string, headers: Record<string, string> = {}) {
       const reply = await app.inject({ url, headers });
       const json = String(reply.headers['content-type']).startsWith('application/json');
       return {
         status: reply.statusCode,
         headers: reply.headers,
         text: reply.body,
-        body: json && reply.body !== '' ? reply.json() : undefined,
+        body: (json && reply.body !== '' ? reply.json() : undefined) as T,
       };
     },
     async close() {

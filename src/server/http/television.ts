@@ -53,7 +53,7 @@ export function registerTelevision(app: App, { config, publicUrl }: Services): v
 
   app.get('/tv/config.json', open, async (_request, reply) => {
     reply.header('cache-control', 'no-cache');
-    return { publicUrl: publicUrl() };
+    return { publicUrl: publicUrl(), returnOrigins: config.returnOrigins };
   });
 
   app.get(
