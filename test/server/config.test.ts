@@ -13,6 +13,7 @@ describe('configuration', () => {
       port: 8080,
       host: '0.0.0.0',
       dataDir: path.resolve('data'),
+      returnOrigins: [],
       metrics: 'loopback',
       trustedProxies: [],
       rateLimit: 3000,
