@@ -11,7 +11,6 @@ import { Pulse } from './content/Pulse.ts';
 import { Retry } from './content/Retry.ts';
 import { Jobs } from './Jobs.ts';
 import { Launch, type LaunchedApplication } from './lightning.ts';
-import { Home } from './pages/Home.ts';
 import { Pictures } from './paint/pictures.ts';
 import { Preferences } from './Preferences.ts';
 import { ReadingPlaces } from './ReadingPlaces.ts';
@@ -132,7 +131,7 @@ export function boot(): LaunchedApplication {
   exposeForTests(application, tv, renderer);
   const afterFirstFrame = () => {
     pulse.start();
-    learnNames(tv, () => app?.each((page) => page instanceof Home && page.refresh()));
+    learnNames(tv, () => app?.each((page) => page.refresh()));
     learnSettings(client, (settings) => {
       returnOrigins = settings.returnOrigins;
       if (tv.publicUrl === settings.publicUrl) return;

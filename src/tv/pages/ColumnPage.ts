@@ -87,7 +87,7 @@ export class ColumnPage extends Page {
     return (this.rows.isEmpty ? this : this.rows) as Part;
   }
 
-  refresh(): void {
+  override refresh(): void {
     this.rows.refresh();
   }
 

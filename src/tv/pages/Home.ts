@@ -71,7 +71,7 @@ export class Home extends Page {
   }
 
   /** Names or pictures that came later. */
-  refresh(): void {
+  override refresh(): void {
     this.rows.refresh();
   }
 
@@ -190,7 +190,7 @@ export class Home extends Page {
     hints.push({ dot: 'yellow', words: `字号 ${textSizeNames[this.tv.preferences.size]}` }, { words: '返回 离开' });
     const below = this.rows.below;
     const names = below.map((row) => row.title).slice(0, 2).join('、');
-    this.hint(hints, ...(below.length > 0 && !this.atPlace ? [`往下还有 ${names}`, '往下还有'] : []));
+    this.hint(hints, ...(below.length > 0 && !this.atPlace ? [`往下还有 ${names}`, '往下还有更多'] : []));
   }
 }
 

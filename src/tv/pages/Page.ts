@@ -34,6 +34,11 @@ export abstract class Page extends Part {
     return;
   }
 
+  /** Names of topics and columns, or pictures, came later than the page. */
+  refresh(): void {
+    return;
+  }
+
   /** Items were withdrawn; with `all`, more than are named. */
   withdrawn(ids: readonly string[], all: boolean): void {
     void ids;

@@ -89,6 +89,10 @@ export class Story extends Page {
     else if (all) void this.retry.start();
   }
 
+  override refresh(): void {
+    if (this.item) this.bar.showTrail(trailOf(this.item, this.tv));
+  }
+
   override digit(digit: number): boolean {
     return this.end?.digit(digit) ?? false;
   }

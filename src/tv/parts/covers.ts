@@ -28,6 +28,12 @@ export function metaOf(card: ItemCard, topicNames: Readonly<Record<string, strin
   return words.join('　');
 }
 
+/** A law's own name first, and which part of it: 民法典 合同编. */
+function shortTitle({ column, title, subtitle }: ItemCard): string {
+  const short = column === 'laws' ? title.replace(/^中华人民共和国(?=..)/, '') : title;
+  return column === 'laws' && subtitle !== undefined ? `${short} ${subtitle}` : short;
+}
+
 export function daysLeftWords(days: number): string {
   return days > 0 ? `公示还剩 ${days} 天` : '公示期已满';
 }
@@ -51,7 +57,7 @@ export function itemCard(tv: Tv, card: ItemCard, open: () => void, across?: numb
         key: ['item', card.id, card.revision, meta, image ? 1 : 0, width, theme.id].join(':'),
         w: width,
         h,
-        words: [card.title, meta],
+        words: [shortTitle(card), meta],
         draw: (pen) => drawCover(pen, theme, { card, meta, image, w: width, h }),
       };
     },
@@ -78,11 +84,13 @@ function drawCover(pen: Pen, theme: Theme, { card, meta, image, w, h }: Cover): 
   else drawSign(pen, signs[card.column] ?? '', w, h);
   pen.restore();
   if (theme.contrast === 'high') strokeRound(pen, { x: 1, y: 1, w: w - 2, h: h - 2 }, radius, palette.line, 2);
-  const title = titleLines(card.title, w - 36, most, size, 'bold');
+  const title = titleLines(shortTitle(card), w - 36, most, size, 'bold');
   drawLines(pen, title, 18, 12, { size, line, color: palette.onCover, weight: 'bold' });
-  const room = w - 36 - metrics.small - 18;
+  // The digit's place stays free.
+  const room = w - 18 - (metrics.small + 12) - 16;
+  const fits = widthOf(meta, metrics.small) <= room ? meta : meta.replace('\u3000', ' ');
   const style = { size: metrics.small, line: metrics.smallLine, color: palette.onCoverSoft };
-  drawLine(pen, fitLine(meta, room, metrics.small), 18, h - metrics.smallLine - 10, style);
+  drawLine(pen, fitLine(fits, room, metrics.small), 18, h - metrics.smallLine - 10, style);
 }
 
 function drawPoster(pen: Pen, image: HTMLImageElement, w: number, h: number): void {
