@@ -185,7 +185,7 @@ export class Home extends Page {
   private tell(): void {
     const hints: Hint[] = [];
     if (!this.rows.isEmpty) hints.push({ words: '数字键 直接打开' });
-    hints.push({ words: this.atPlace ? '确定 换个村' : '确定 打开' });
+    hints.push({ words: this.atPlace || this.rows.isEmpty ? '确定 换个村' : '确定 打开' });
     if (this.handoff()) hints.push({ dot: 'red', words: '扫码' });
     hints.push({ dot: 'yellow', words: `字号 ${textSizeNames[this.tv.preferences.size]}` }, { words: '返回 离开' });
     const below = this.rows.below;
