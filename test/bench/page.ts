@@ -17,11 +17,13 @@ export async function open(
   slowdown: number,
   storage: Record<string, string> = {},
 ): Promise<Subject> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, bypassCSP: true });
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
   await session.send('Performance.enable');
+  // The loader of these tests names functions by a function that a page does not have.
+  await page.addInitScript({ content: 'window.__name = (named) => named;' });
   await page.addInitScript(watch, { ready, storage });
   await page.goto(address, { waitUntil: 'commit' });
   const firstFrame = await page

@@ -21,8 +21,9 @@ const flags = [
 ];
 
 /** Debian's Chromium, or the one that CHROMIUM names. */
-export function startBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags });
+export function startBrowser(more: string[] = []): Promise<Browser> {
+  const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+  return chromium.launch({ executablePath, args: [...flags, ...more] });
 }
 
 export const keys = {
