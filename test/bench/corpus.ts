@@ -29,7 +29,7 @@ function random(seed: number): () => number {
   };
 }
 
-/** The item of this number: a text of 6 paragraphs; one in fifty is the city's, one in ten a town's. */
+/** The item of this number: a text of 6 paragraphs; one in five is the city's, one in ten a town's. */
 export function draft(index: number): ItemDraft {
   const next = random(index + 1);
   const pick = (words: readonly string[]) => words[Math.floor(next() * words.length)] as string;
@@ -43,7 +43,7 @@ export function draft(index: number): ItemDraft {
     sourceKey: `bench/${index}`,
     column: columns[index % columns.length] as string,
     kind: 'article',
-    region: index % 50 === 0 ? '420583000000' : index % 10 === 0 ? townCode(index % 7) : villageCode(index % 200),
+    region: index % 5 === 0 ? '420583000000' : index % 10 === 1 ? townCode(index % 7) : villageCode(index % 200),
     topics: [pick(topics)],
     title: `${pick(who)}${pick(did)}，${index}号`,
     summary: sentence(),
