@@ -1,12 +1,22 @@
 import { Type, type Static } from 'typebox';
 import { RegionCode } from './regions.ts';
 
-/** Lower-case word that names a column or a topic in addresses and folders. */
-export const Slug = Type.String({ pattern: '^[a-z][a-z-]{1,30}$' });
+/** Lower-case words name columns and topics in addresses and folders. */
+const slug = '^[a-z][a-z-]{1,30}$';
+export const ColumnId = Type.String({
+  pattern: slug,
+  description: '栏目，见 /api/v1/columns',
+  examples: ['cases'],
+});
+export const TopicId = Type.String({
+  pattern: slug,
+  description: '专题，见 /api/v1/topics',
+  examples: ['marriage'],
+});
 
 /** 栏目. Columns are data: a box shows one it has never heard of under its name. */
 export const Column = Type.Object({
-  id: Slug,
+  id: ColumnId,
   name: Type.String({ description: '法治案例' }),
   /** Half a line under the name: 身边人，身边事. */
   subtitle: Type.String(),
@@ -15,7 +25,7 @@ export type Column = Static<typeof Column>;
 
 /** 专题. */
 export const Topic = Type.Object({
-  id: Slug,
+  id: TopicId,
   name: Type.String({ description: '婚姻家庭' }),
 });
 export type Topic = Static<typeof Topic>;
@@ -35,7 +45,7 @@ export type TopicsReply = Static<typeof TopicsReply>;
 
 /** Without `column` the counts are over all columns. */
 export const TopicsQuery = Type.Object(
-  { region: Type.Optional(RegionCode), column: Type.Optional(Slug) },
+  { region: Type.Optional(RegionCode), column: Type.Optional(ColumnId) },
   { additionalProperties: false },
 );
 export type TopicsQuery = Static<typeof TopicsQuery>;

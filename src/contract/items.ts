@@ -1,11 +1,14 @@
 import { Type, type Static } from 'typebox';
 import { Block, Picture } from './blocks.ts';
-import { Slug } from './catalogue.ts';
+import { ColumnId, TopicId } from './catalogue.ts';
 import { limits } from './limits.ts';
 import { RegionCode } from './regions.ts';
 
 /** Ten characters of Crockford base 32 in lower case; says nothing about the item. */
-export const ItemId = Type.String({ pattern: '^[0-9a-hjkmnp-tv-z]{10}$' });
+export const ItemId = Type.String({
+  pattern: '^[0-9a-hjkmnp-tv-z]{10}$',
+  description: '内容的编号，列表里的 id',
+});
 
 /** Eight characters of Crockford base 32 in upper case: the short link's code. */
 export const Code = Type.String({ pattern: '^[0-9A-HJKMNP-TV-Z]{8}$', examples: ['7K3M9QXW'] });
@@ -36,10 +39,10 @@ export type DisclosurePeriod = Static<typeof DisclosurePeriod>;
 export const ItemCard = Type.Object({
   id: ItemId,
   code: Code,
-  column: Slug,
+  column: ColumnId,
   kind: ItemKind,
   region: RegionCode,
-  topics: Type.Array(Slug),
+  topics: Type.Array(TopicId),
   title: Type.String(),
   subtitle: Type.Optional(Type.String()),
   /** One or two sentences. */
@@ -104,11 +107,16 @@ export type Item = Static<typeof Item>;
 export const ItemsQuery = Type.Object(
   {
     region: Type.Optional(RegionCode),
-    column: Type.Optional(Slug),
-    topic: Type.Optional(Slug),
-    cursor: Type.Optional(Type.String({ minLength: 1, maxLength: limits.cursorMax })),
+    column: Type.Optional(ColumnId),
+    topic: Type.Optional(TopicId),
+    cursor: Type.Optional(Type.String({ minLength: 1, maxLength: limits.cursorMax, description: '上一页的 next' })),
     limit: Type.Optional(
-      Type.Integer({ minimum: 1, maximum: limits.listMax, default: limits.listDefault }),
+      Type.Integer({
+        minimum: 1,
+        maximum: limits.listMax,
+        default: limits.listDefault,
+        description: '一页最多几条',
+      }),
     ),
   },
   { additionalProperties: false },

@@ -1,11 +1,11 @@
 import { Type, type Static } from 'typebox';
-import { Slug } from './catalogue.ts';
+import { ColumnId } from './catalogue.ts';
 import { Code, ItemId } from './items.ts';
 import { RegionCode } from './regions.ts';
 
 /** CODE in any case; O, I and L are read as 0, 1 and 1, as Crockford's base 32 asks. */
 export const LinkParams = Type.Object({
-  code: Type.String({ minLength: 1, maxLength: 16 }),
+  code: Type.String({ minLength: 1, maxLength: 16, description: '二维码旁边的 8 个字母和数字，大小写都可以' }),
 });
 
 /** What a short link stands for: an item, or the list of a column in a region. */
@@ -14,7 +14,7 @@ export const Link = Type.Union([
   Type.Object({
     code: Code,
     kind: Type.Literal('list'),
-    column: Slug,
+    column: ColumnId,
     region: RegionCode,
     address: Type.String(),
   }),

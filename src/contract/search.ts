@@ -6,10 +6,15 @@ import { RegionCode } from './regions.ts';
 
 export const SearchQuery = Type.Object(
   {
-    q: Type.String({ minLength: 1, maxLength: limits.queryMax }),
+    q: Type.String({ minLength: 1, maxLength: limits.queryMax, description: '要找的话，如 工钱怎么要' }),
     region: Type.Optional(RegionCode),
     limit: Type.Optional(
-      Type.Integer({ minimum: 1, maximum: limits.listMax, default: limits.listDefault }),
+      Type.Integer({
+        minimum: 1,
+        maximum: limits.listMax,
+        default: limits.listDefault,
+        description: '最多几条',
+      }),
     ),
   },
   { additionalProperties: false },

@@ -159,7 +159,7 @@ describe('http', () => {
   });
 
   it('tells the television where phones reach us', async () => {
-    assert.deepEqual((await test.get('/tv/config.json')).body, { publicUrl: 'http://192.168.1.5:8080' });
+    assert.deepEqual((await test.get('/tv/config.json')).body, { publicUrl: 'http://192.168.1.5:8080', returnOrigins: [] });
     assert.equal((await test.get('/tv')).headers['location'], '/tv/');
     for (const wrong of ['/tv/..%2Fserver%2Fmain.js', '/tv/../package.json', '/tv/.env', '/tv/nothing.js', '/tv/%00']) {
       assert.notEqual((await test.get(wrong)).status, 200, wrong);
