@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Client, type Shot } from './load.ts';
+import { Client, type Reply, type Shot } from './load.ts';
 import { serve } from './child.ts';
 import { median, report, round } from './measure.ts';
 import { village } from './corpus.ts';
@@ -24,10 +24,10 @@ export async function run(): Promise<void> {
   const canned: Record<string, Canned> = {};
   for (const path of [list, detail]) {
     const reply = await client.get({ path, headers: { 'accept-encoding': 'gzip' } });
-    const headers = Object.fromEntries(
-      Object.entries(reply.headers).filter(([name]) => !['date', 'connection', 'keep-alive'].includes(name)),
-    ) as Record<string, string>;
-    canned[path] = { headers, body: reply.body.toString('base64'), etag: headers.etag ?? '' };
+    const headers = ownHeaders(reply);
+    const etag = headers.etag ?? '';
+    const notModified = ownHeaders(await client.get({ path, headers: { 'if-none-match': etag } }));
+    canned[path] = { headers, notModified, body: reply.body.toString('base64'), etag };
   }
   const bare = await serve(join(import.meta.dirname, 'bareServer.ts'), canned);
   const bareClient = new Client(bare.port, connections);
@@ -57,6 +57,12 @@ export async function run(): Promise<void> {
   client.close();
   bareClient.close();
   await Promise.all([ours.stop(), bare.stop()]);
+}
+
+/** Headers that the server wrote, not the ones that node adds. */
+function ownHeaders({ headers }: Reply): Record<string, string> {
+  const added = ['date', 'connection', 'keep-alive'];
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !added.includes(name))) as Record<string, string>;
 }
 
 async function efficiency(

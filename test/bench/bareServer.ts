@@ -5,6 +5,8 @@ import { announce } from './child.ts';
 
 export interface Canned {
   headers: Record<string, string>;
+  /** Headers of a 304. */
+  notModified: Record<string, string>;
   /** base64 */
   body: string;
   etag: string;
@@ -20,7 +22,7 @@ const server = createServer((request, reply) => {
   if (!one) {
     reply.writeHead(404).end();
   } else if (request.headers['if-none-match'] === one.etag) {
-    reply.writeHead(304, { etag: one.etag }).end();
+    reply.writeHead(304, one.notModified).end();
   } else {
     reply.writeHead(200, one.headers).end(one.bytes);
   }
