@@ -127,7 +127,7 @@ const metrics: Record<TextSize, Metrics> = {
     notice: { h: 188, title: 40, titleLine: 52 },
   },
   extra: {
-    body: 50, bodyLine: 74, small: 32, smallLine: 44, title: 56, titleLine: 72,
+    body: 50, bodyLine: 74, small: 32, smallLine: 44, title: 56, titleLine: 68,
     card: { w: 564, h: 188, gap: 24, across: 2, title: 44, titleLine: 56, lines: 2 },
     railTitle: 36, railTitleLine: 48,
     notice: { h: 220, title: 46, titleLine: 58 },

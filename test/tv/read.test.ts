@@ -5,7 +5,7 @@ import { mayPass, ProblemError, readAnswer, wordsFor, type ProblemKind } from '.
 import { Pulse } from '../../src/tv/content/Pulse.ts';
 import { readHome, readItem, readList, readRegions } from '../../src/tv/content/read.ts';
 import { Shelf } from '../../src/tv/content/Shelf.ts';
-import { lettersAfter, matching } from '../../src/tv/pages/initials.ts';
+import { narrow } from '../../src/tv/pages/initials.ts';
 
 const card = (changes: object = {}) => ({
   id: '0123456789', code: '7K3M9QXW', column: 'cases', kind: 'article', region: '420583000000', topics: ['marriage'],
@@ -146,17 +146,38 @@ describe('the shelf', () => {
 });
 
 describe('choosing by first letters', () => {
-  const villages = ['slyc', 'slec', 'qhc', 'qsc', 'q'].map((initials) => ({ initials }));
+  const named = (...initials: string[]) => initials.map((one) => ({ initials: one }));
+  const letters = 'abcdefghijklmnopqrstuvwxyz'.split('');
+  const many = letters.flatMap((one) => letters.slice(0, 8).map((other) => ({ initials: `${one}${other}c` })));
 
-  it('offers only letters that lead somewhere', () => {
-    assert.deepEqual(lettersAfter(villages, ''), ['q', 's']);
-    assert.deepEqual(lettersAfter(villages, 'q'), ['h', 's']);
-    assert.deepEqual(lettersAfter(villages, 'slyc'), []);
+  it('offers no digits for letters where nine names can have a digit each', () => {
+    assert.deepEqual(narrow(named('slyc', 'qhc', 'q'), ''), { left: named('slyc', 'qhc', 'q'), at: 0, groups: [] });
   });
 
-  it('narrows by each letter and loses none', () => {
-    assert.equal(matching(villages, '').length, 5);
-    assert.equal(matching(villages, 'sl').length, 2);
-    assert.equal(matching(villages, 'z').length, 0);
+  it('groups letters by the digits of a telephone, and only those that lead somewhere', () => {
+    const { groups } = narrow(named('ac', 'bc', 'bd', 'dc', 'sc', 'zc', 'zd', 'ze', 'zf', 'zg'), '');
+    assert.deepEqual(groups, [
+      { digit: '2', letters: 'AB' }, { digit: '3', letters: 'D' }, { digit: '7', letters: 'S' }, { digit: '9', letters: 'Z' },
+    ]);
+  });
+
+  it('leads to every one of two hundred villages with three digits and its own', () => {
+    const reached = new Set<string>();
+    const walk = (typed: string) => {
+      const { left, groups } = narrow(many, typed);
+      assert.ok(typed.length <= 3);
+      if (groups.length === 0) left.forEach(({ initials }) => reached.add(initials));
+      groups.forEach(({ digit }) => walk(typed + digit));
+    };
+    walk('');
+    assert.equal(reached.size, many.length);
+  });
+
+  it('asks for nothing that all names have in common, and takes digits in names as they are', () => {
+    const numbered = Array.from({ length: 30 }, (_, i) => ({ initials: `sl${i + 1}c` }));
+    const { groups, at } = narrow(numbered, '');
+    assert.equal(at, 2);
+    assert.deepEqual(groups.map(({ digit }) => digit), ['1', '2', '3', '4', '5', '6', '7', '8', '9']);
+    assert.deepEqual(narrow(numbered, '4').left, named('sl4c'));
   });
 });

@@ -4,7 +4,8 @@ import type { ReadList } from '../content/read.ts';
 import { Retry } from '../content/Retry.ts';
 import type { Stage } from '../lightning.ts';
 import { widthOf } from '../paint/text.ts';
-import { choiceCard, itemCard } from '../parts/covers.ts';
+import { choiceCard } from '../parts/choices.ts';
+import { itemCard } from '../parts/covers.ts';
 import type { Part } from '../parts/Part.ts';
 import type { RailModel } from '../parts/Rail.ts';
 import { Rows, type RowsMemory } from '../parts/Rows.ts';
@@ -44,6 +45,10 @@ export class ColumnPage extends Page {
     this.loading = false;
     this.rows = this.put(new Rows(stage, tv, 556), 0, 92);
     this.rows.moved = () => this.moveOn();
+    this.rows.stepped = () => {
+      tv.jobs.drop(this);
+      tv.jobs.add(this, () => this.tellWhole(route.name));
+    };
     const list = (cursor?: string) => tv.content.list({
       region: tv.preferences.place?.code, column: this.column, topic: this.topic, cursor,
     });
@@ -89,6 +94,12 @@ export class ColumnPage extends Page {
 
   override refresh(): void {
     this.rows.refresh();
+  }
+
+  /** A title that its card cuts stands whole on the bar. */
+  private tellWhole(name: string): void {
+    const whole = this.rows.rail?.whole;
+    this.bar.showTrail(whole === undefined ? ['电子法务', name] : [name, whole]);
   }
 
   private take({ items, next }: ReadList): void {

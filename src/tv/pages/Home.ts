@@ -4,7 +4,8 @@ import { Retry } from '../content/Retry.ts';
 import type { Problem } from '../content/problems.ts';
 import type { Stage } from '../lightning.ts';
 import type { CardModel } from '../parts/Card.ts';
-import { itemCard, moreCard, noticeCard, plainCard, qrCard } from '../parts/covers.ts';
+import { plainCard, qrCard } from '../parts/choices.ts';
+import { itemCard, moreCard, noticeCard } from '../parts/covers.ts';
 import type { Hint } from '../parts/Hints.ts';
 import type { RailModel } from '../parts/Rail.ts';
 import { Rows, type RowsMemory } from '../parts/Rows.ts';
@@ -147,7 +148,7 @@ export class Home extends Page {
     const { tv } = this;
     const { preferences, theme: { metrics } } = tv;
     const h = metrics.card.h - 20;
-    const w = metrics.card.w;
+    const w = (1152 - 3 * metrics.card.gap) / 4;
     const contrast = preferences.contrast === 'high' ? '已打开' : '未打开';
     const cards = [
       plainCard('place', ['换个村', preferences.place?.names.slice(-1)[0] ?? '还没有选'], w, h, () => this.choosePlace()),

@@ -4,43 +4,51 @@ import type { ReadRegions } from '../content/read.ts';
 import { Retry } from '../content/Retry.ts';
 import type { Stage } from '../lightning.ts';
 import { Sprite } from '../paint/Sprite.ts';
-import { drawLine } from '../paint/text.ts';
-import { choiceCard } from '../parts/covers.ts';
+import { drawLine, fitLine } from '../paint/text.ts';
+import { choiceCard, groupCard } from '../parts/choices.ts';
 import type { Part } from '../parts/Part.ts';
 import type { RailModel } from '../parts/Rail.ts';
 import { Rows, type RowsMemory } from '../parts/Rows.ts';
-import { safe } from '../theme.ts';
+import { safe, type Theme } from '../theme.ts';
 import type { Tv } from '../tv.ts';
 import { Page } from './Page.ts';
-import { lettersAfter, matching } from './initials.ts';
+import { keyAt, narrow, type KeyGroup } from './initials.ts';
 
 interface Memory {
   path: Region[];
-  prefix: string;
+  typed: string;
   rows: RowsMemory | undefined;
 }
 
 const across = 3;
 const gap = 24;
 
-/** Chooses town, then village: by arrows, by digits, and by the first letters of the pinyin. */
+/**
+ * Chooses town, then village: by arrows and by digits. In a long list the digits stand for the first
+ * letters of the pinyin until few names are left, then for these.
+ */
 export class Places extends Page {
   declare private rows: Rows;
   declare private heading: Sprite;
   declare private retry: Retry<ReadRegions>;
   declare private path: Region[];
   declare private entries: Region[];
-  declare private prefix: string;
+  /** Digits that narrowed the list. */
+  declare private typed: string;
+  declare private groups: KeyGroup[];
+  declare private advice: string;
   declare private first: boolean;
 
   constructor(stage: Stage, tv: Tv, memory: Memory | undefined) {
     super(stage, tv, 'places', ['电子法务', '选择你的村']);
     this.path = memory?.path ?? [];
-    this.prefix = memory?.prefix ?? '';
+    this.typed = memory?.typed ?? '';
+    this.groups = [];
+    this.advice = '';
     this.entries = [];
     this.first = tv.preferences.place === undefined;
     this.heading = this.put(new Sprite(stage), safe.left, 96);
-    const top = 96 + tv.theme.metrics.titleLine;
+    const top = 96 + headingHeight(tv.theme);
     this.rows = this.put(new Rows(stage, tv, 648 - top), 0, top);
     this.rows.moved = () => this.tell();
     const ask = () => this.ask();
@@ -55,11 +63,13 @@ export class Places extends Page {
   }
 
   override remember(): Memory {
-    return { path: this.path, prefix: this.prefix, rows: this.rows.memory() };
+    return { path: this.path, typed: this.typed, rows: this.rows.memory() };
   }
 
   override digit(digit: number): boolean {
-    return this.rows.openDigit(digit);
+    const group = this.groups.filter((one) => one.digit === String(digit))[0];
+    if (group) this.narrow(this.typed + group.digit);
+    return group !== undefined || this.rows.openDigit(digit);
   }
 
   override leave(): void {
@@ -75,10 +85,10 @@ export class Places extends Page {
     return true;
   }
 
-  /** One letter back, then one level up, then the page itself. */
+  /** One digit back, then one level up, then the page itself. */
   override _handleBack(): boolean {
-    if (this.prefix !== '') {
-      this.narrow(this.prefix.slice(0, -1));
+    if (this.typed !== '') {
+      this.narrow(this.typed.slice(0, -1));
       return true;
     }
     if (this.path.length > 1) {
@@ -102,6 +112,8 @@ export class Places extends Page {
 
   private start(): void {
     this.entries = [];
+    this.groups = [];
+    this.advice = '';
     this.rows.show([]);
     this.showHeading();
     this.sayWaiting();
@@ -122,12 +134,13 @@ export class Places extends Page {
   }
 
   private fill(memory?: RowsMemory): void {
-    const shown = matching(this.entries, this.prefix);
+    const { left, at, groups } = narrow(this.entries, this.typed);
+    this.groups = groups;
+    this.advice = groups.length > 0 ? adviceOf(left[0] as Region, at) : '';
     const rows: RailModel[] = [];
-    const letters = this.letterRow();
-    if (letters) rows.push(letters);
+    if (groups.length > 0) rows.push(this.groupRow());
     const first = rows.length;
-    const cards = [...shown, ...this.wholeTown()].map((region) => this.card(region));
+    const cards = [...left, ...this.wholeTown()].map((region) => this.card(region));
     for (let i = 0; i < cards.length; i += across) {
       rows.push({ name: `row${i / across}`, gap, below: gap, cards: cards.slice(i, i + across) });
     }
@@ -144,40 +157,35 @@ export class Places extends Page {
     const isTown = this.path.indexOf(region) >= 0;
     const chosen = this.tv.preferences.place?.code === region.code;
     const words = isTown ? '不选村，看全镇' : region.name;
-    return choiceCard(region.code, words, w, h - 28, chosen, true, () => this.choose(region, isTown));
+    return choiceCard(region.code, words, w, h - 28, chosen, this.groups.length === 0, () => this.choose(region, isTown));
   }
 
   /** Who does not find the village takes the town. */
   private wholeTown(): Region[] {
     const here = this.path[this.path.length - 1];
-    return here && here.level !== 'city' && this.prefix === '' ? [here] : [];
+    return here && here.level !== 'city' && this.typed === '' ? [here] : [];
   }
 
-  /** Letters that lead somewhere; none when the list is short. */
-  private letterRow(): RailModel | undefined {
-    if (this.entries.length <= 6) return undefined;
-    const { metrics } = this.tv.theme;
-    const side = metrics.card.titleLine + 28;
-    const letters = lettersAfter(this.entries, this.prefix);
-    const cards = letters.map((letter) =>
-      choiceCard(`letter-${letter}`, letter.toUpperCase(), side, side, false, false, () => this.narrow(this.prefix + letter)));
-    if (this.prefix !== '') {
-      const back = `${this.prefix.toUpperCase()} ✕`;
-      const w = side + 40 + this.prefix.length * 24;
-      cards.unshift(choiceCard('clear', back, w, side, true, false, () => this.narrow('')));
-    }
-    return cards.length > 1 ? { name: 'letters', gap: 16, below: 24, cards } : undefined;
+  /** The digits that lead on, with their letters. */
+  private groupRow(): RailModel {
+    const { card } = this.tv.theme.metrics;
+    const h = card.titleLine + 28;
+    const gap = 12;
+    const w = (safe.width - 7 * gap) / 8;
+    const cards = this.groups.map(({ digit, letters }) =>
+      groupCard(digit, letters, w, h, () => this.narrow(this.typed + digit)));
+    return { name: 'letters', gap, below: 24, cards };
   }
 
-  private narrow(prefix: string): void {
-    this.prefix = prefix;
+  private narrow(typed: string): void {
+    this.typed = typed;
     this.fill();
   }
 
   private choose(region: Region, isTown: boolean): void {
     if (region.children > 0 && !isTown) {
       this.path = [...this.path, region];
-      this.prefix = '';
+      this.typed = '';
       this.start();
       return;
     }
@@ -192,19 +200,37 @@ export class Places extends Page {
     const { title: size, titleLine: line } = theme.metrics;
     const town = this.path.length > 1 ? (this.path[this.path.length - 1] as Region).name : undefined;
     const words = town === undefined ? '你家在哪个镇？' : `${town}，哪个村？`;
+    const why = this.first ? '先选村，公示才是自己村的；以后可以改。' : '选好以后，首页的公示就换成那个村的。';
+    const advice = this.advice === '' ? why : this.advice;
+    const h = headingHeight(theme);
     this.heading.show({
-      key: `heading:${words}:${theme.id}`,
+      key: `heading:${words}:${advice}:${theme.id}`,
       w: safe.width,
-      h: line,
-      words: [words],
-      draw: (pen) => drawLine(pen, words, 0, 0, { size, line, color: theme.palette.text, weight: 'bold' }),
+      h,
+      words: [words, advice],
+      draw: (pen) => {
+        drawLine(pen, words, 0, -4, { size, line, color: theme.palette.text, weight: 'bold' });
+        const { body, bodyLine } = theme.metrics;
+        const style = { size: Math.min(body, 40), line: bodyLine, color: theme.palette.soft };
+        drawLine(pen, fitLine(advice, safe.width, style.size), 0, line - 10, style);
+      },
     });
   }
 
   private tell(): void {
-    const hints = this.rows.isEmpty ? [] : [{ words: '数字键 直接选' }, { words: '方向键 移动' }, { words: '确定 选中' }];
-    const back = this.prefix !== '' || this.path.length > 1 ? '返回 上一步' : this.first ? '返回 离开' : '返回 首页';
-    const letters = this.rows.rowNames.indexOf('letters') >= 0 ? '最上一行：按拼音首字母找' : '';
-    this.hint([...hints, { dot: 'yellow', words: '字号' }, { words: back }], letters);
+    const digits = this.groups.length > 0 ? '数字键 按拼音首字母找' : '数字键 直接选';
+    const hints = this.rows.isEmpty ? [] : [{ words: digits }, { words: '方向键 移动' }, { words: '确定 选中' }];
+    const back = this.typed !== '' || this.path.length > 1 ? '返回 上一步' : this.first ? '返回 离开' : '返回 首页';
+    this.hint([...hints, { dot: 'yellow', words: '字号' }, { words: back }]);
   }
+}
+
+/** The question, and a line on why it is asked or how to answer. */
+function headingHeight({ metrics }: Theme): number {
+  return metrics.titleLine + metrics.bodyLine - 6;
+}
+
+function adviceOf({ name, initials }: Region, at: number): string {
+  const which = '一二三四五六七八九'.charAt(at);
+  return `按第${which}个字的拼音首字母，比如“${name}”按 ${keyAt(initials, at)}`;
 }

@@ -43,9 +43,14 @@ export class Scan extends Part {
     const soft = { size: metrics.small, line: metrics.smallLine + 4, color: palette.soft };
     const title = Math.min(metrics.title + 2, 48);
     const big = { size: title, line: title + 20, weight: 'bold' as const };
-    const size = Math.min(metrics.body, 36);
-    const body = { size, line: size + 16, color: palette.text };
-    const lines = handoff.lines.reduce<string[]>((all, line) => all.concat(titleLines(line, room, 2, body.size)), []);
+    const size = Math.min(metrics.body, 34);
+    const body = { size, line: size + 12, color: palette.text };
+    const h = 596;
+    const wordsIn = (most: number) =>
+      handoff.lines.reduce<string[]>((all, line) => all.concat(titleLines(line, room, most, size)), []);
+    const others = 2 * big.line + 18 + 34 + 3 * soft.line + 8 + big.line;
+    const three = wordsIn(3);
+    const lines = others + three.length * body.line <= h ? three : wordsIn(2);
     const pieces: { words: string[]; style: TextStyle; after: number }[] = [
       { words: handoff.title, style: { ...big, color: palette.text }, after: 18 },
       { words: lines, style: body, after: 34 },
@@ -54,7 +59,6 @@ export class Scan extends Part {
       { words: fitLines('再输入这 8 个字母和数字', room, 2, soft.size), style: soft, after: 8 },
       { words: [code], style: { ...big, color: palette.gold }, after: 0 },
     ];
-    const h = 596;
     const used = pieces.reduce((sum, { words, style, after }) => sum + words.length * style.line + after, 0);
     this.paint({
       key: ['scan', code, handoff.title.join('|'), lines.join('|'), address, room, theme.id].join(':'),

@@ -3,13 +3,13 @@ import type { Problem } from '../content/problems.ts';
 import type { ReadItem } from '../content/read.ts';
 import { Retry } from '../content/Retry.ts';
 import type { Stage } from '../lightning.ts';
-import { Sprite, type Painting } from '../paint/Sprite.ts';
 import type { Part } from '../parts/Part.ts';
 import type { RowsMemory } from '../parts/Rows.ts';
 import { SidePanel } from '../parts/SidePanel.ts';
 import { Document, type Place } from '../reader/Document.ts';
+import { leafHeight, Leaves, leafWidth } from '../reader/Leaves.ts';
 import { sheetOf } from '../reader/rows.ts';
-import { safe, stage as screen, textSizeNames } from '../theme.ts';
+import { textSizeNames } from '../theme.ts';
 import type { Handoff, Tv } from '../tv.ts';
 import { Page } from './Page.ts';
 import { StoryEnd } from './StoryEnd.ts';
@@ -22,10 +22,6 @@ interface Memory {
   end: RowsMemory | undefined;
 }
 
-const columnWidth = 864;
-const pageHeight = 532;
-const top = 104;
-
 /** A text, page by page, in large type. */
 export class Story extends Page {
   declare private itemId: string;
@@ -34,8 +30,7 @@ export class Story extends Page {
   declare private page: number;
   /** Where the reader is; in a larger size its page begins before it, and turning sizes must not drift. */
   declare private anchor: Place | undefined;
-  declare private sheet: Sprite;
-  declare private ahead: Sprite;
+  declare private leaves: Leaves;
   declare private panel: SidePanel;
   declare private end: StoryEnd | undefined;
   declare private related: ItemCard[] | undefined;
@@ -56,9 +51,8 @@ export class Story extends Page {
     const asked = block === undefined ? tv.places.get(id) : { block, offset: 0 };
     this.start = memory ?? { place: asked, related: undefined, atEnd: false, end: undefined };
     this.related = this.start.related;
-    this.sheet = this.put(new Sprite(stage), safe.left, top);
-    // Just below the screen: near enough to be drawn, out of sight.
-    this.ahead = this.put(new Sprite(stage), safe.left, screen.h + 2);
+    this.leaves = this.put(new Leaves(stage, tv), 0, 0);
+    this.leaves.came = () => tv.jobs.add(this, () => this.show());
     this.panel = this.put(new SidePanel(stage, tv), 0, 0);
     this.panel.visible = false;
     this.retry = new Retry(() => tv.content.item(id), (item) => this.take(item), (problem) => this.fail(problem));
@@ -160,7 +154,7 @@ export class Story extends Page {
     if (same) return;
     this.anchor = this.anchor ?? this.start.place;
     const { tv } = this;
-    this.body = new Document(item, sheetOf(tv.theme, columnWidth, pageHeight), tv.pictures);
+    this.body = new Document(item, sheetOf(tv.theme, leafWidth, leafHeight), tv.pictures);
     this.page = this.anchor ? this.body.pageOf(this.anchor) : 0;
     this.bar.showTrail(trailOf(item, this.tv));
     this.show();
@@ -216,44 +210,18 @@ export class Story extends Page {
   }
 
   private show(): void {
-    if (!this.body) return;
-    this.sheet.show(this.painting(this.page));
-    this.sheet.visible = true;
+    const { item, body, page, end } = this;
+    if (!item || !body || end) return;
+    this.leaves.show(item, body, page);
+    this.leaves.visible = true;
     this.showPages();
     this.tell();
     // The text first; what can wait a frame waits, and what a further turn makes useless is not done.
     const { jobs } = this.tv;
     jobs.drop(this);
     jobs.add(this, () => this.showCode());
-    jobs.add(this, () => this.paintAhead());
+    jobs.add(this, () => this.leaves.prepare(item, body, page + 1));
     this.count();
-  }
-
-  /** Draws the next page where nobody sees it, so that turning to it draws nothing. */
-  private paintAhead(): void {
-    if (this.body?.has(this.page + 1)) this.ahead.show(this.painting(this.page + 1));
-  }
-
-  private painting(page: number): Painting {
-    const { item, tv } = this;
-    const text = this.body as Document;
-    return {
-      key: ['page', item?.id, item?.revision, page, this.pictureState(page), tv.theme.id].join(':'),
-      w: columnWidth,
-      h: pageHeight + 4,
-      words: text.wordsOf(page),
-      draw: (pen) => text.draw(pen, page),
-    };
-  }
-
-  /** Pictures of a page: asked for, and part of what its texture depends on. */
-  private pictureState(page: number): string {
-    const { body: text, tv } = this;
-    return (text?.picturesOf(page) ?? []).map((src) => {
-      const ready = tv.pictures.ready(src);
-      if (ready === undefined) tv.pictures.load(src, () => tv.jobs.add(this, () => this.show()));
-      return ready === undefined ? '.' : ready === 'failed' ? '!' : '+';
-    }).join('');
   }
 
   private showPages(): void {
@@ -296,7 +264,7 @@ export class Story extends Page {
 
   private showEnd(memory?: RowsMemory): void {
     const { tv } = this;
-    this.sheet.visible = false;
+    this.leaves.visible = false;
     this.panel.visible = false;
     const choices = {
       scan: () => {

@@ -1,11 +1,13 @@
 import type { ItemCard } from '../../contract/index.ts';
 import type { Stage } from '../lightning.ts';
-import { drawLine } from '../paint/text.ts';
+import { drawLine, fitLine, sizeToFit, widthOf } from '../paint/text.ts';
+import type { Painting } from '../paint/Sprite.ts';
 import { Part } from '../parts/Part.ts';
-import { itemCard, plainCard } from '../parts/covers.ts';
+import { plainCard } from '../parts/choices.ts';
+import { itemCard } from '../parts/covers.ts';
 import type { RailModel } from '../parts/Rail.ts';
 import { Rows, type RowsMemory } from '../parts/Rows.ts';
-import { safe } from '../theme.ts';
+import { safe, type Theme } from '../theme.ts';
 import type { Tv } from '../tv.ts';
 
 export interface EndChoices {
@@ -22,20 +24,14 @@ export class StoryEnd extends Part {
     stage: Stage, tv: Tv, related: readonly ItemCard[], choices: EndChoices, memory: RowsMemory | undefined,
   ) {
     super(stage, tv, 'end');
-    const { palette, metrics } = tv.theme;
     const words = related.length > 0 ? '看完了，接着看看这些' : '看完了';
-    this.paint({
-      key: `end:${words}:${tv.theme.id}`,
-      w: safe.width,
-      h: metrics.titleLine,
-      words: [words],
-      draw: (pen) => {
-        const style = { size: metrics.title, line: metrics.titleLine, color: palette.text, weight: 'bold' as const };
-        drawLine(pen, words, 0, 0, style);
-      },
-    }, safe.left, 100);
-    const top = 100 + metrics.titleLine + 4;
+    const heading = this.paint(headingPainting(words, '', tv.theme), safe.left, 100);
+    const top = 100 + tv.theme.metrics.titleLine + 4;
     this.rows = this.put(new Rows(stage, tv, 648 - top), 0, top);
+    this.rows.stepped = () => {
+      tv.jobs.drop(this);
+      tv.jobs.add(this, () => heading.show(headingPainting(words, this.rows.rail?.whole ?? '', tv.theme)));
+    };
     this.rows.show(this.models(related, choices), memory);
   }
 
@@ -47,6 +43,9 @@ export class StoryEnd extends Part {
     return this.rows.openDigit(digit);
   }
 
+  override _detach(): void {
+    this.tv.jobs.drop(this);
+  }
 
   override _getFocused(): Part {
     return this.rows;
@@ -64,15 +63,33 @@ export class StoryEnd extends Part {
       rows.push({ name: `related${i / across}`, gap: card.gap, below: 24, cards });
     }
     const h = card.titleLine + 44;
+    const third = Math.floor((safe.width - 2 * card.gap) / 3 / 2) * 2;
     rows.push({
       name: 'actions',
       gap: card.gap,
       cards: [
-        plainCard('scan', ['扫码带走'], w, h, choices.scan),
-        plainCard('again', ['从头再看'], w, h, choices.again),
-        plainCard('home', ['回到首页'], w, h, choices.home),
+        plainCard('scan', ['扫码带走'], third, h, choices.scan),
+        plainCard('again', ['从头再看'], third, h, choices.again),
+        plainCard('home', ['回到首页'], third, h, choices.home),
       ],
     });
     return rows;
   }
+}
+
+/** `whole`: the focused card's title where the card cuts it. */
+function headingPainting(words: string, whole: string, theme: Theme): Painting {
+  const { palette, metrics: { title: size, titleLine: line, small } } = theme;
+  return {
+    key: `end:${words}:${whole}:${theme.id}`,
+    w: safe.width,
+    h: line,
+    words: [words, whole],
+    draw: (pen) => {
+      drawLine(pen, words, 0, -4, { size, line, color: palette.text, weight: 'bold' });
+      const x = widthOf(words, size, 'bold') + 24;
+      const fit = sizeToFit(whole, safe.width - x, small);
+      drawLine(pen, fitLine(whole, safe.width - x, fit), x, 0, { size: fit, line, color: palette.gold });
+    },
+  };
 }

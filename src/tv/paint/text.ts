@@ -47,6 +47,11 @@ export function fitLines(text: string, width: number, most: number, size: number
   return kept;
 }
 
+/** The size at which a text fits a line whole: the usual one, else the smallest that is used anywhere. */
+export function sizeToFit(text: string, width: number, size: number): number {
+  return widthOf(text, size) > width ? Math.min(size, 24) : size;
+}
+
 /** A title in at most `most` lines of about the same length. */
 export function titleLines(text: string, width: number, most: number, size: number, weight?: Weight): string[] {
   return breakTitle(text, { width, lines: most, measure: measureIn(size, weight) }).map((line) => line.text);

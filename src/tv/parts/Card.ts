@@ -14,6 +14,8 @@ export interface CardModel {
   /** Whether a digit key opens it while it is on screen. */
   numbered: boolean;
   painting(theme: Theme): Painting;
+  /** The whole title where the card has room for its beginning only; else undefined. */
+  whole?(theme: Theme): string | undefined;
   open(): void;
 }
 

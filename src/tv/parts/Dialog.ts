@@ -3,7 +3,7 @@ import { fillRound, strokeRound } from '../paint/shapes.ts';
 import { drawLine, fitLines, drawLines } from '../paint/text.ts';
 import type { Tv } from '../tv.ts';
 import { Part } from './Part.ts';
-import { plainCard } from './covers.ts';
+import { plainCard } from './choices.ts';
 import { Card } from './Card.ts';
 
 export interface DialogChoice {

@@ -1,6 +1,6 @@
 import type { Stage } from '../lightning.ts';
-import type { Painting } from '../paint/Sprite.ts';
-import { drawLine, fitLine, widthOf } from '../paint/text.ts';
+import type { Painting, Sprite } from '../paint/Sprite.ts';
+import { drawLine, fitLine, sizeToFit, widthOf } from '../paint/text.ts';
 import { safe, type Theme } from '../theme.ts';
 import type { Tv } from '../tv.ts';
 import { Card, type CardModel } from './Card.ts';
@@ -33,6 +33,7 @@ export class Rail extends Part {
   private declare strip: Part;
   private declare cards: Record<number, Card>;
   private declare cardTop: number;
+  private declare heading: Sprite | undefined;
 
   constructor(stage: Stage, tv: Tv, model: RailModel, index: number, first: number) {
     super(stage, tv, model.name);
@@ -41,7 +42,8 @@ export class Rail extends Part {
     this.first = first;
     this.cards = {};
     this.cardTop = model.title === undefined ? 0 : tv.theme.metrics.railTitleLine + titleRoom;
-    if (model.title !== undefined) this.paint(titlePainting(model, tv.theme), safe.left, 0);
+    this.heading = model.title === undefined ? undefined
+      : this.paint(titlePainting(model, undefined, tv.theme), safe.left, 0);
     this.strip = this.put(new Part(stage, tv), safe.left, this.cardTop);
     this.settle();
     this.strip.x = safe.left - this.xOf(this.first);
@@ -60,6 +62,11 @@ export class Rail extends Part {
       if (card) seen.push(card);
     }
     return seen;
+  }
+
+  /** The focused card's title where the card cuts it. */
+  get whole(): string | undefined {
+    return this.focused.model.whole?.(this.tv.theme);
   }
 
   /** Left edge of the focused card on the screen, px. */
@@ -94,6 +101,19 @@ export class Rail extends Part {
     return this.focused;
   }
 
+  override _focus(): void {
+    this.tellWhole();
+  }
+
+  override _unfocus(): void {
+    this.tv.jobs.drop(this);
+    this.heading?.show(titlePainting(this.model, undefined, this.tv.theme));
+  }
+
+  override _detach(): void {
+    this.tv.jobs.drop(this);
+  }
+
   override _handleLeft(): boolean {
     return this.step(-1);
   }
@@ -111,8 +131,17 @@ export class Rail extends Part {
     this.window();
     if (first !== this.first) glide(this.strip, 'x', safe.left - this.xOf(this.first), this.tv.motion());
     this._refocus();
+    this.tellWhole();
     announceMove(this);
     return true;
+  }
+
+  /** A title that its card cuts stands whole beside the rail's own; a frame behind the focus. */
+  private tellWhole(): void {
+    const { heading, tv } = this;
+    if (!heading) return;
+    tv.jobs.drop(this);
+    tv.jobs.add(this, () => heading.show(titlePainting(this.model, this.whole, tv.theme)));
   }
 
   /** Brings the focused card into sight. */
@@ -153,19 +182,22 @@ export class Rail extends Part {
   }
 }
 
-function titlePainting({ title = '', subtitle = '' }: RailModel, theme: Theme): Painting {
+function titlePainting({ title = '', subtitle = '' }: RailModel, whole: string | undefined, theme: Theme): Painting {
   const { palette, metrics } = theme;
   const { railTitle: size, railTitleLine: line, small } = metrics;
+  const beside = whole ?? subtitle;
   return {
-    key: `railtitle:${title}:${subtitle}:${theme.id}`,
+    key: `railtitle:${title}:${beside}:${theme.id}`,
     w: safe.width,
     h: line,
-    words: [title, subtitle],
+    words: [title, beside],
     draw: (pen) => {
-      drawLine(pen, title, 0, 0, { size, line, color: palette.text, weight: 'bold' });
+      // A little high in its line, clear of the ring around a card below.
+      drawLine(pen, title, 0, -4, { size, line, color: palette.text, weight: 'bold' });
       const x = widthOf(title, size, 'bold') + 18;
-      const words = fitLine(subtitle, safe.width - x, small);
-      drawLine(pen, words, x, 1, { size: small, line, color: palette.soft });
+      const color = whole === undefined ? palette.soft : palette.gold;
+      const fit = sizeToFit(beside, safe.width - x, small);
+      drawLine(pen, fitLine(beside, safe.width - x, fit), x, -4, { size: fit, line, color });
     },
   };
 }

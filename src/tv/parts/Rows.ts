@@ -15,6 +15,8 @@ export interface RowsMemory {
 }
 
 const rowGap = 14;
+/** A row that the window cuts goes down into the ground, px. */
+const fadeHeight = 52;
 /** Room that a focused card's ring takes beyond its rail, px. */
 const edge = ringRoom + 4;
 
@@ -31,8 +33,11 @@ export class Rows extends Part {
   private declare firsts: Record<string, { index: number; first: number }>;
   private declare index: number;
   private declare scroll: number;
+  private declare fade: Part;
   /** Told when the focus moved to another row. */
   declare moved: () => void;
+  /** Told when the focus may be on another card. */
+  declare stepped: () => void;
 
   constructor(stage: Stage, tv: Tv, height: number) {
     super(stage, tv);
@@ -44,15 +49,21 @@ export class Rows extends Part {
     this.scroll = 0;
     this.height = height;
     this.moved = () => undefined;
+    this.stepped = () => undefined;
     this.w = 1280;
     this.h = height;
     this.clipping = true;
     this.list = this.put(new Part(stage, tv), 0, 0);
+    const ground = tv.theme.palette.groundBottom;
+    this.fade = this.put(new Part(stage, tv), 0, height - fadeHeight);
+    this.fade.patch({ rect: true, w: 1280, h: fadeHeight, colorTop: ground & 0xffffff, colorBottom: ground });
+    this.fade.visible = false;
   }
 
   /** Shows rows; the focus goes where it was, or to the place remembered, or to the first row. */
   show(models: RailModel[], memory: RowsMemory | undefined = this.memory()): void {
-    this.clear();
+    for (const i in this.rails) this.lower(Number(i));
+    this.tv.jobs.drop(this);
     this.models = models.filter((model) => model.cards.length > 0);
     let top = edge;
     this.tops = this.models.map((model) => {
@@ -65,6 +76,7 @@ export class Rows extends Part {
     this.raise(this.index);
     this.arrange(0);
     this._refocus();
+    this.stepped();
   }
 
   get isEmpty(): boolean {
@@ -86,13 +98,13 @@ export class Rows extends Part {
   /** Titled rows that lie wholly below what is seen. */
   get below(): RailModel[] {
     const end = this.scroll + this.height;
-    return this.models.filter((model, i) => (this.tops[i] as number) + railHeight(model, this.tv.theme) > end + 4);
+    return this.models.filter((_, i) => this.bottomOf(i) > end + 4);
   }
 
   memory(): RowsMemory | undefined {
-    const model = this.models[this.index];
-    const rail = this.rail;
-    if (!model || !rail) return undefined;
+    const { rail } = this;
+    if (!rail) return undefined;
+    const { model } = rail;
     const card = (model.cards[rail.index] as CardModel).key;
     return {
       row: model.name, rowIndex: this.index, card, cardIndex: rail.index, first: rail.first, y: this.scroll,
@@ -140,6 +152,7 @@ export class Rows extends Part {
 
   $moved(): void {
     this.number();
+    this.stepped();
   }
 
   override _detach(): void {
@@ -161,6 +174,7 @@ export class Rows extends Part {
     this.arrange(this.tv.motion());
     this._refocus();
     this.moved();
+    this.stepped();
   }
 
   private focusCard(card: Card): void {
@@ -170,6 +184,7 @@ export class Rows extends Part {
       this.index = this.models.indexOf(rail.model);
     });
     this._refocus();
+    this.stepped();
   }
 
   private restore(memory: RowsMemory | undefined): void {
@@ -190,13 +205,14 @@ export class Rows extends Part {
 
   /** Scrolls as little as shows the focused row whole, and sees to the rows in sight. */
   private arrange(seconds: number): void {
-    const top = this.index === 0 ? 0 : (this.tops[this.index] as number) - edge;
-    const model = this.models[this.index] as RailModel;
-    const bottom = (this.tops[this.index] as number) + railHeight(model, this.tv.theme) + edge;
+    const top = this.index === 0 ? 0 : this.upperEdge(this.index);
+    const bottom = this.bottomOf(this.index) + edge;
     if (top < this.scroll) this.scroll = top;
     if (bottom > this.scroll + this.height) this.scroll = this.rowTopFrom(bottom - this.height, top);
     if (seconds === 0 && !this.list.attached) this.list.y = -this.scroll;
     glide(this.list, 'y', -this.scroll, seconds);
+    const end = this.scroll + this.height;
+    this.fade.visible = this.tops.some((y, i) => y + edge < end && this.bottomOf(i) > end);
     this.window();
     this.number();
   }
@@ -204,10 +220,16 @@ export class Rows extends Part {
   /** The first row's top at or below a place, so that no row is cut at the upper edge. */
   private rowTopFrom(y: number, most: number): number {
     for (let i = 0; i < this.tops.length; i++) {
-      const top = (this.tops[i] as number) - edge;
+      const top = this.upperEdge(i);
       if (top >= y) return Math.min(top, most);
     }
     return most;
+  }
+
+  /** Where a window that begins with a row begins: nothing of the row above shows, its ring is whole. */
+  private upperEdge(i: number): number {
+    const titled = (this.models[i] as RailModel).title !== undefined;
+    return (this.tops[i] as number) - (titled ? rowGap - 1 : edge);
   }
 
   /** Rows in sight and one on either side are made, one a frame; others are let go. */
@@ -215,7 +237,7 @@ export class Rows extends Part {
     this.tv.jobs.drop(this);
     for (let i = 0; i < this.models.length; i++) {
       const top = this.tops[i] as number;
-      const bottom = top + railHeight(this.models[i] as RailModel, this.tv.theme);
+      const bottom = this.bottomOf(i);
       const near = bottom > this.scroll - 220 && top < this.scroll + this.height + 220;
       if (!near) this.lower(i);
       else if (!this.rails[i]) {
@@ -225,6 +247,10 @@ export class Rows extends Part {
         });
       }
     }
+  }
+
+  private bottomOf(i: number): number {
+    return (this.tops[i] as number) + railHeight(this.models[i] as RailModel, this.tv.theme);
   }
 
   private raise(i: number): void {
@@ -245,11 +271,6 @@ export class Rows extends Part {
     delete this.rails[i];
   }
 
-  private clear(): void {
-    for (const i in this.rails) this.lower(Number(i));
-    this.tv.jobs.drop(this);
-  }
-
   private mounted(): Rail[] {
     return Object.keys(this.rails).map((i) => this.rails[Number(i)] as Rail);
   }
@@ -259,9 +280,8 @@ export class Rows extends Part {
     const cards: Card[] = [];
     for (let i = 0; i < this.models.length && cards.length < 9; i++) {
       const top = this.tops[i] as number;
-      const bottom = top + railHeight(this.models[i] as RailModel, this.tv.theme);
       const rail = this.rails[i];
-      if (!rail || top < this.scroll || bottom > this.scroll + this.height) continue;
+      if (!rail || top < this.scroll || this.bottomOf(i) > this.scroll + this.height) continue;
       rail.inSight.forEach((card) => {
         if (card.model.numbered && cards.length < 9) cards.push(card);
       });

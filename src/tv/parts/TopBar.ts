@@ -1,7 +1,7 @@
 import type { Stage } from '../lightning.ts';
 import { fillRound } from '../paint/shapes.ts';
 import { Sprite, type Painting } from '../paint/Sprite.ts';
-import { drawLine, fitLine, widthOf } from '../paint/text.ts';
+import { drawLine, fitLine, sizeToFit, widthOf } from '../paint/text.ts';
 import { safe, type Theme } from '../theme.ts';
 import type { Tv } from '../tv.ts';
 import { Part, place } from './Part.ts';
@@ -15,17 +15,20 @@ const gap = '\u3000';
 export class TopBar extends Part {
   declare private trail: Sprite;
   declare private time: Sprite;
+  declare private withDay: boolean;
 
   constructor(stage: Stage, tv: Tv, trail: string[], withDay: boolean) {
     super(stage, tv);
     this.trail = this.put(new Sprite(stage), safe.left, safe.top);
     this.time = this.put(new Sprite(stage), 0, safe.top);
+    this.withDay = withDay;
     this.showTrail(trail);
     this.showTime(withDay);
   }
 
   showTrail(trail: string[]): void {
-    this.trail.show(trailPainting(trail, this.tv.theme));
+    const { theme } = this.tv;
+    this.trail.show(trailPainting(trail, theme, safe.width - theme.metrics.small * (this.withDay ? 13 : 4)));
   }
 
   /** Nothing is shown until a server told the time. */
@@ -50,13 +53,12 @@ export function nameEnd(theme: Theme): number {
   return safe.left + mark + 16 + Math.ceil(widthOf('电子法务', theme.metrics.small + 8, 'bold')) + 20;
 }
 
-function trailPainting(trail: string[], theme: Theme): Painting {
+function trailPainting(trail: string[], theme: Theme, w: number): Painting {
   const { palette, metrics } = theme;
   const { small } = metrics;
-  const w = safe.width - (small * 13);
   return {
     key: `trail:${trail.join('|')}:${theme.id}`,
-    w: Math.round(w / 2) * 2,
+    w,
     h: height,
     words: trail,
     draw: (pen) => {
@@ -71,10 +73,11 @@ function trailPainting(trail: string[], theme: Theme): Painting {
       }
       trail.forEach((part, i) => {
         const last = i === trail.length - 1;
-        const style = { size: small, line: height, color: last ? palette.text : palette.soft };
-        const words = fitLine(part, w - x - 8, small);
+        const size = sizeToFit(part, w - x - 8, small);
+        const style = { size, line: height, color: last ? palette.text : palette.soft };
+        const words = fitLine(part, w - x - 8, size);
         drawLine(pen, words, x, 0, style);
-        x += widthOf(words, small) + 14;
+        x += widthOf(words, size) + 14;
         if (last) return;
         drawLine(pen, '›', x, -1, { ...style, size: small + 2 });
         x += 28;

@@ -1,13 +1,11 @@
 import type { ItemCard } from '../../contract/index.ts';
-import { formatCode, linkText } from '../../qr/codes.ts';
-import { qrSymbol } from '../../qr/symbol.ts';
 import type { ReadRail } from '../content/read.ts';
-import { drawSymbol } from '../paint/symbol.ts';
-import { fillRound, roundPath, strokeRound } from '../paint/shapes.ts';
-import { drawLine, drawLines, fitLine, fitLines, titleLines, widthOf, type Pen } from '../paint/text.ts';
+import { roundPath, strokeRound } from '../paint/shapes.ts';
+import { drawLine, drawLines, fitLine, titleLines, widthOf, type Pen } from '../paint/text.ts';
 import { coverOf, type Theme } from '../theme.ts';
 import type { Tv } from '../tv.ts';
 import { cardRadius as radius, type CardModel } from './Card.ts';
+import { drawPlain } from './choices.ts';
 
 /** The sign a column is known by, set large and faint behind its titles. */
 const signs: Record<string, string> = {
@@ -49,6 +47,10 @@ export function itemCard(tv: Tv, card: ItemCard, open: () => void, across?: numb
     h,
     numbered: true,
     open,
+    whole: (theme) => {
+      const lines = coverTitle(card, width, theme);
+      return (lines[lines.length - 1] ?? '').slice(-1) === '…' ? shortTitle(card) : undefined;
+    },
     painting: (theme) => {
       const poster = src === undefined ? undefined : tv.pictures.ready(src);
       const image = poster === undefined || poster === 'failed' ? undefined : poster;
@@ -64,6 +66,10 @@ export function itemCard(tv: Tv, card: ItemCard, open: () => void, across?: numb
   };
 }
 
+function coverTitle(card: ItemCard, w: number, { metrics }: Theme): string[] {
+  return titleLines(shortTitle(card), w - 36, metrics.card.lines, metrics.card.title, 'bold');
+}
+
 interface Cover {
   card: ItemCard;
   meta: string;
@@ -74,7 +80,7 @@ interface Cover {
 
 function drawCover(pen: Pen, theme: Theme, { card, meta, image, w, h }: Cover): void {
   const { palette, metrics } = theme;
-  const { title: size, titleLine: line, lines: most } = metrics.card;
+  const { title: size, titleLine: line } = metrics.card;
   pen.save();
   roundPath(pen, { x: 0, y: 0, w, h }, radius);
   pen.clip();
@@ -84,8 +90,7 @@ function drawCover(pen: Pen, theme: Theme, { card, meta, image, w, h }: Cover): 
   else drawSign(pen, signs[card.column] ?? '', w, h);
   pen.restore();
   if (theme.contrast === 'high') strokeRound(pen, { x: 1, y: 1, w: w - 2, h: h - 2 }, radius, palette.line, 2);
-  const title = titleLines(shortTitle(card), w - 36, most, size, 'bold');
-  drawLines(pen, title, 18, 12, { size, line, color: palette.onCover, weight: 'bold' });
+  drawLines(pen, coverTitle(card, w, theme), 18, 12, { size, line, color: palette.onCover, weight: 'bold' });
   // The digit's place stays free.
   const room = w - 18 - (metrics.small + 12) - 16;
   const fits = widthOf(meta, metrics.small) <= room ? meta : meta.replace('\u3000', ' ');
@@ -128,38 +133,6 @@ export function moreCard({ theme }: Tv, rail: ReadRail, open: () => void): CardM
       draw: (pen) => drawPlain(pen, theme, w, h, words),
     }),
   };
-}
-
-/** A quiet card with a word and a line below it. */
-export function plainCard(key: string, words: string[], w: number, h: number, open: () => void): CardModel {
-  return {
-    key,
-    w,
-    h,
-    numbered: false,
-    open,
-    painting: (theme) => ({
-      key: ['plain', words.join('|'), w, h, theme.id].join(':'),
-      w,
-      h,
-      words,
-      draw: (pen) => drawPlain(pen, theme, w, h, words),
-    }),
-  };
-}
-
-function drawPlain(pen: Pen, theme: Theme, w: number, h: number, [first = '', second = '']: string[]): void {
-  const { palette, metrics } = theme;
-  fillRound(pen, { x: 0, y: 0, w, h }, radius, palette.raised);
-  strokeRound(pen, { x: 1, y: 1, w: w - 2, h: h - 2 }, radius, palette.line, 2);
-  const title = metrics.card.titleLine;
-  const height = title + (second === '' ? 0 : metrics.smallLine);
-  const y = Math.round((h - height) / 2);
-  const middle = w / 2;
-  const style = { size: metrics.card.title, line: title, color: palette.text, weight: 'bold' as const, align: 'center' as const };
-  drawLine(pen, fitLine(first, w - 24, style.size, 'bold'), middle, y, style);
-  const small = { size: metrics.small, line: metrics.smallLine, color: palette.soft, align: 'center' as const };
-  drawLine(pen, fitLine(second, w - 24, small.size), middle, y + title, small);
 }
 
 /** Paper with the seal's red edge: what is official in this village. */
@@ -218,65 +191,4 @@ function drawNotice(pen: Pen, theme: Theme, card: ItemCard, tag: string, w: numb
   drawLines(pen, title, left, y, { size, line, color: palette.onPaper, weight: 'bold' });
   y += title.length * line;
   drawLine(pen, summary, left, y, { size: small, line: smallLine, color: palette.onPaperSoft });
-}
-
-/** A QR with words beside it; OK shows it over the whole screen. */
-export function qrCard(tv: Tv, code: string, words: string[], w: number, h: number, open: () => void): CardModel {
-  const text = linkText(tv.publicUrl, code);
-  return {
-    key: 'qr',
-    w,
-    h,
-    numbered: false,
-    open,
-    painting: (theme) => ({
-      key: ['qrcard', text, words.join('|'), w, h, theme.id].join(':'),
-      w,
-      h,
-      words: [...words, formatCode(code)],
-      draw: (pen) => {
-        const { palette, metrics } = theme;
-        fillRound(pen, { x: 0, y: 0, w, h }, radius, palette.raised);
-        const side = h - 24;
-        const paper = drawSymbol(pen, qrSymbol(text), 12, 12, side, tv.precision, 'centre');
-        const x = 12 + paper + 14;
-        const y = Math.round((h - words.length * metrics.smallLine) / 2);
-        const lines = words.map((line) => fitLine(line, w - x - 8, metrics.small));
-        drawLines(pen, lines, x, y, { size: metrics.small, line: metrics.smallLine, color: palette.text });
-      },
-    }),
-  };
-}
-
-/** A choice among many: a village, a topic, a letter. */
-export function choiceCard(
-  key: string, words: string, w: number, h: number, chosen: boolean, numbered: boolean, open: () => void,
-): CardModel {
-  return {
-    key,
-    w,
-    h,
-    numbered,
-    open,
-    painting: (theme) => ({
-      key: ['choice', words, w, h, chosen ? 1 : 0, numbered ? 1 : 0, theme.id].join(':'),
-      w,
-      h,
-      words: [words],
-      draw: (pen) => {
-        const { palette, metrics } = theme;
-        fillRound(pen, { x: 0, y: 0, w, h }, radius, chosen ? palette.gold : palette.raised);
-        if (!chosen) strokeRound(pen, { x: 1, y: 1, w: w - 2, h: h - 2 }, radius, palette.line, 2);
-        const size = metrics.card.title;
-        const color = chosen ? palette.onGold : palette.text;
-        const room = numbered ? w - 44 - metrics.small : w - 24;
-        const lines = fitLines(words, room, numbered ? 2 : 1, size, 'bold');
-        const line = metrics.card.titleLine;
-        const y = Math.round((h - lines.length * line) / 2);
-        const style = { size, line, color, weight: 'bold' as const };
-        if (numbered) drawLines(pen, lines, 22, y, style);
-        else drawLines(pen, lines, w / 2, y, { ...style, align: 'center' });
-      },
-    }),
-  };
 }

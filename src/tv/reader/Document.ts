@@ -2,7 +2,7 @@ import { Pager } from '../../text/pages.ts';
 import type { ReadBlock, ReadItem } from '../content/read.ts';
 import type { Pictures } from '../paint/pictures.ts';
 import type { Pen } from '../paint/text.ts';
-import { layBlock, layHeading, layParagraph } from './blocks.ts';
+import { isPicture, layBlock, layHeading, layParagraph, layPicture } from './blocks.ts';
 import { headRows, type LaidBlock, type Row, type Sheet } from './rows.ts';
 import { factsOf, metaLines } from './facts.ts';
 
@@ -15,6 +15,8 @@ export interface Place {
 interface Entry {
   /** Undefined for what is not in the body: title, facts. */
   block: ReadBlock | undefined;
+  /** Address of the picture that it shows. */
+  picture?: string;
   size: number;
   lay(): LaidBlock;
 }
@@ -97,8 +99,8 @@ export class Document {
   picturesOf(page: number): string[] {
     const found: string[] = [];
     (this.pager.page(page)?.slices ?? []).forEach(({ block: index }) => {
-      const block = (this.entries[index] as Entry).block;
-      if (block && block.kind === 'picture' && 'picture' in block) found.push(block.picture.src);
+      const { picture } = this.entries[index] as Entry;
+      if (picture !== undefined) found.push(picture);
     });
     return found;
   }
@@ -137,10 +139,19 @@ export class Document {
     };
     const body = item.body.map((block): Entry => ({
       block,
+      ...(isPicture(block) ? { picture: block.picture.src } : {}),
       size: block.text.length,
       lay: () => layBlock(block, sheet, pictures),
     }));
-    return [head, ...body, ...this.factEntries(item)];
+    return [head, ...this.posterEntries(item), ...body, ...this.factEntries(item)];
+  }
+
+  /** What is to be seen or heard on the phone shows its picture here; a text begins with its words. */
+  private posterEntries({ kind, poster, body }: ReadItem): Entry[] {
+    const first = body[0];
+    if (kind === 'article' || !poster || (first && isPicture(first) && first.picture.src === poster.src)) return [];
+    const { sheet, pictures } = this;
+    return [{ block: undefined, picture: poster.src, size: 20, lay: () => layPicture({ ...poster, alt: '' }, sheet, pictures, 0.42) }];
   }
 
   /** What belongs to a text and stands behind it: who publishes, whom to call, its history. */

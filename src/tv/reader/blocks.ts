@@ -1,4 +1,4 @@
-import type { Block } from '../../contract/index.ts';
+import type { Block, Picture } from '../../contract/index.ts';
 import type { ReadBlock } from '../content/read.ts';
 import { fillRound, strokeRound } from '../paint/shapes.ts';
 import type { Pictures } from '../paint/pictures.ts';
@@ -15,7 +15,7 @@ export function layBlock(block: ReadBlock, sheet: Sheet, pictures: Pictures): La
     case 'heading': return layHeading(known.text, known.level, sheet);
     case 'list': return layList(known, sheet);
     case 'table': return { rows: tableRows(known, sheet), spaceBefore: 14 };
-    case 'picture': return layPicture(known, sheet, pictures);
+    case 'picture': return layPicture(known.picture, sheet, pictures);
     case 'law': return layLaw(known, sheet);
     default: return layParagraph(block.text, sheet);
   }
@@ -27,14 +27,20 @@ export function layParagraph(text: string, sheet: Sheet): LaidBlock {
 }
 
 export function layHeading(text: string, level: number, sheet: Sheet): LaidBlock {
-  const size = level <= 2 ? Math.round(sheet.size * 0.575) * 2 : sheet.size;
-  const line = Math.round(sheet.line * (level <= 2 ? 1.12 : 1));
+  // Larger than the text and smaller than the title, which is hardly larger than the largest text.
+  const { title } = sheet.theme.metrics;
+  const size = level <= 2 ? Math.min(Math.round(sheet.size * 0.575) * 2, title - 4) : sheet.size;
+  const line = Math.round(sheet.line * (level <= 2 && size > sheet.size * 1.1 ? 1.12 : 1));
   return {
     rows: textRows(text, sheet, { size, line, weight: 'bold' }),
     spaceBefore: Math.round(sheet.line / 3),
     keepWithNext: true,
     keepTogether: true,
   };
+}
+
+export function isPicture(block: ReadBlock): block is KindOf<'picture'> {
+  return block.kind === 'picture' && 'picture' in block;
 }
 
 type KindOf<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;
@@ -83,14 +89,16 @@ function layLaw(block: KindOf<'law'>, sheet: Sheet): LaidBlock {
   return { rows, spaceBefore: 16 };
 }
 
-/** A picture with its words below; room is kept from its size, so that nothing jumps when it comes. */
-function layPicture(block: KindOf<'picture'>, sheet: Sheet, pictures: Pictures): LaidBlock {
-  const { picture } = block;
+/**
+ * A picture with its words below, at most a `share` of the page high; room is kept from its size, so that
+ * nothing jumps when it comes.
+ */
+export function layPicture(picture: Picture, sheet: Sheet, pictures: Pictures, share = 1): LaidBlock {
   const { metrics } = sheet.theme;
   const words = picture.alt;
   const caption = words === '' ? [] : fitLines(words, sheet.width, 2, metrics.small);
   const captionHeight = caption.length * metrics.smallLine;
-  const room = sheet.height - captionHeight - 16;
+  const room = sheet.height * share - captionHeight - 16;
   const scale = Math.min(sheet.width / picture.width, room / picture.height, 2);
   const w = Math.round(picture.width * scale);
   const h = Math.round(picture.height * scale);

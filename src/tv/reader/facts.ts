@@ -7,16 +7,18 @@ export function dayWords(day: string): string {
   return match ? `${match[1]}年${Number(match[2])}月${Number(match[3])}日` : day;
 }
 
-/** The lines under the title: source, reading time, or how long a notice stays up. */
-export function metaLines(item: ReadItem): string[] {
+/** The lines under the title: source, reading time, or how long a notice stays up; each in pieces. */
+export function metaLines(item: ReadItem): string[][] {
   const { provenance, disclosure } = item;
   const first = [provenance.source, `约 ${item.minutes} 分钟`];
   if (provenance.inForceSince !== undefined) first.push(`${dayWords(provenance.inForceSince)}起施行`);
   else if (provenance.issued !== undefined) first.push(dayWords(provenance.issued));
-  const lines = [first.filter((words) => words !== undefined && words !== '').join(' · ')];
+  const lines = [first.filter((words) => words !== undefined && words !== '') as string[]];
   if (disclosure) {
-    const period = `${dayWords(disclosure.from)} 至 ${dayWords(disclosure.until)}`;
-    lines.unshift(`公示期：${period}（${daysLeftWords(disclosure.daysLeft)}）`);
+    const until = dayWords(disclosure.until);
+    const sameYear = disclosure.from.slice(0, 4) === disclosure.until.slice(0, 4);
+    const period = `${dayWords(disclosure.from)} 至 ${sameYear ? until.slice(5) : until}`;
+    lines.unshift([`公示期：${period}`, daysLeftWords(disclosure.daysLeft)]);
   }
   return lines;
 }

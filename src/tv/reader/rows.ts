@@ -1,6 +1,6 @@
 import { breakLines, type Line } from '../../text/lines.ts';
 import { measureIn, type Weight } from '../paint/fonts.ts';
-import { drawJustified, drawLine, drawLines, titleLines, type Pen } from '../paint/text.ts';
+import { drawJustified, drawLine, drawLines, titleLines, widthOf, type Pen } from '../paint/text.ts';
 import type { Palette, Theme } from '../theme.ts';
 
 /** One unbreakable strip of a block: a line, a table row, a picture. */
@@ -89,7 +89,7 @@ function drawLead(
 }
 
 /** Title, subtitle and where it comes from, at the head of the first page. */
-export function headRows(title: string, subtitle: string | undefined, meta: string[], sheet: Sheet): Row[] {
+export function headRows(title: string, subtitle: string | undefined, meta: string[][], sheet: Sheet): Row[] {
   const { theme: { metrics }, palette, width } = sheet;
   const rows: Row[] = [];
   const lines = titleLines(title, width, 4, metrics.title, 'bold');
@@ -105,9 +105,23 @@ export function headRows(title: string, subtitle: string | undefined, meta: stri
     const body = Math.round(sheet.size * 0.93);
     rows.push(...textRows(subtitle, sheet, { size: body, line: Math.round(sheet.line * 0.9), color: palette.soft }));
   }
-  meta.filter((words) => words !== '').forEach((words) => {
-    rows.push(...textRows(words, sheet, { ...small, color: palette.soft }));
+  meta.forEach((pieces) => {
+    joined(pieces, width, small.size).forEach((words) => {
+      rows.push(...textRows(words, sheet, { ...small, color: palette.soft }));
+    });
   });
   rows.push({ height: 14, words: '', start: 0, draw: () => undefined });
   return rows;
+}
+
+/** Pieces side by side as far as they fit, so that a line ends between two of them and not inside a date. */
+function joined(pieces: readonly string[], width: number, size: number): string[] {
+  const lines: string[] = [];
+  pieces.forEach((piece) => {
+    const last = lines[lines.length - 1];
+    const both = last === undefined ? piece : `${last} · ${piece}`;
+    if (last !== undefined && widthOf(both, size) <= width) lines[lines.length - 1] = both;
+    else lines.push(piece);
+  });
+  return lines;
 }
