@@ -17,6 +17,9 @@ describe('title breaking', () => {
     assert.deepEqual(texts('土地流转合同怎么签才不吃亏', 10), ['土地流转合同', '怎么签才不吃亏']);
     assert.deepEqual(texts('婚前给的彩礼离婚时能不能要回来', 10), ['婚前给的彩礼离婚时', '能不能要回来']);
     assert.deepEqual(texts('无偿搭乘亲友出事故 依法减轻赔偿责任', 10), ['无偿搭乘亲友出事故', '依法减轻赔偿责任']);
+    assert.deepEqual(texts('预防未成年人犯罪法', 8), ['预防未成年人', '犯罪法']);
+    assert.deepEqual(texts('不动产登记暂行条例', 8), ['不动产登记', '暂行条例']);
+    assert.deepEqual(texts('烟花爆竹安全管理条例', 8), ['烟花爆竹', '安全管理条例']);
   });
 
   it('likes to break behind a mark', () => {
