@@ -9,9 +9,9 @@ import { openDatabase } from '../../src/server/db/open.ts';
 import { announce } from './child.ts';
 import type { Filling } from './fillDatabase.ts';
 
-const { items } = JSON.parse(process.argv[2] ?? '{}') as { items: number };
+const settings = JSON.parse(process.argv[2] ?? '{}') as Omit<Filling, 'dataDir'>;
 const dataDir = mkdtempSync(join(tmpdir(), 'fawu-bench-'));
-const filling: Filling = { dataDir, items };
+const filling: Filling = { ...settings, dataDir };
 const filler = join(import.meta.dirname, 'fillDatabase.ts');
 const { status } = spawnSync(process.execPath, ['--import', 'tsx', filler, JSON.stringify(filling)], { stdio: 'inherit' });
 if (status !== 0) throw new Error('the database could not be filled');

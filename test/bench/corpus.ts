@@ -54,6 +54,28 @@ export function draft(index: number): ItemDraft {
   };
 }
 
+/** The newest law: about 140 KB of text in some 900 articles and headings, like the longest book of a code. */
+export function longLaw(): ItemDraft {
+  const next = random(20200528);
+  const pick = (words: readonly string[]) => words[Math.floor(next() * words.length)] as string;
+  const parts = Array.from({ length: 900 }, (_, index) => {
+    if (index % 30 === 0) return { kind: 'heading' as const, level: 2 as const, text: `第${index / 30 + 1}章\u3000${pick(did)}` };
+    const sentences = Array.from({ length: 2 + Math.floor(next() * 2) }, () => `${pick(who)}${pick(did)}的，${pick(then)}。`);
+    return { kind: 'paragraph' as const, text: `第${index}条\u3000${sentences.join('')}` };
+  });
+  const ids = blockIds(parts);
+  return {
+    ...draft(6),
+    sourceKey: 'bench/law',
+    column: 'laws',
+    region: '420583000000',
+    title: '示例法典·合同编',
+    minutes: 150,
+    publishAt: Date.UTC(2026, 1, 1),
+    body: parts.map((part, position) => ({ ...part, id: ids[position] as string })),
+  };
+}
+
 /** What a villager would ask; every number another question. */
 export function questions(index: number): string {
   const next = random(index * 7919 + 11);

@@ -1,12 +1,12 @@
+import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
-import { burst, idle, open, press, type Subject } from './page.ts';
+import { burst, focusTrail, idle, open, pressUntil, type Looks, type Subject } from './page.ts';
 import { median, report, round } from './measure.ts';
 
-interface Contestant {
+interface Contestant extends Looks {
   name: 'ours' | 'bare' | 'react';
-  address: string;
-  ready: string;
-  storage?: Record<string, string>;
+  /** An expression: how many items the page has in its rails. */
+  items?: string;
 }
 
 /** 72 presses over the rails of a home, as a hurried hand does: right, down, right, up … */
@@ -20,16 +20,21 @@ export async function compareHomes(
   contestants: readonly Contestant[],
   slowdown: number,
   rounds: number,
+  items: number,
 ): Promise<void> {
   const firstFrames = new Map<string, number[]>();
   const keys = new Map<string, number[]>();
+  const moves = new Map<string, number[]>();
   const idleness = new Map<string, number[]>();
   for (let round = 0; round < rounds; round++) {
     for (const one of contestants) {
-      const subject = await open(browser, one.address, one.ready, slowdown, one.storage);
+      const subject = await open(browser, one, slowdown);
       push(firstFrames, one.name, subject.firstFrame);
       if (one.name !== 'bare') {
+        assert.equal(await subject.page.evaluate(one.items as string), items, `${one.name} shows every item of the reply`);
         push(keys, one.name, ...(await burst(subject, hurry, 30)));
+        const trail = await focusTrail(subject);
+        push(moves, one.name, trail.filter((name, i) => i > 0 && name !== trail[i - 1]).length);
         push(idleness, one.name, await idle(subject, 5));
       }
       await subject.close();
@@ -42,15 +47,22 @@ export async function compareHomes(
     firstFrameToBare: round(median(firstFrames.get('ours') ?? []) / median(firstFrames.get('bare') ?? [])),
     keyToFrameMs: { ours: of(keys, 'ours'), react: of(keys, 'react') },
     keyToFrameToReact: round(median(keys.get('ours') ?? []) / median(keys.get('react') ?? [])),
+    // Of 72 keys: how often the focus stood elsewhere than after the key before.
+    focusMoves: { ours: of(moves, 'ours'), react: of(moves, 'react') },
     idleMsPerSecond: { ours: of(idleness, 'ours'), react: of(idleness, 'react') },
   });
 }
+
+const reader = 'fawu.app.focusPath.slice(-1)[0]';
+/** An expression: the page of text that is read has its texture, and nothing waits to be drawn. */
+const drawn = `${reader}.leaves.sheet.texture.isLoaded() && !fawu.app.stage.ctx.hasRenderUpdates()`;
 
 /** Turns `turns` pages of an opened text, one at a time; each waits for the one before. */
 export async function turnPages(subject: Subject, slowdown: number, turns: number): Promise<void> {
   const times: number[] = [];
   for (let turn = 0; turn < turns; turn++) {
-    times.push(...(await burst(subject, ['ArrowDown'], 1)));
+    const turned = `${reader}.page === ${turn + 1}`;
+    times.push(await pressUntil(subject, 'ArrowDown', `${turned} && ${drawn}`));
   }
   report('page turn of the longest law', {
     slowdown,
@@ -58,11 +70,6 @@ export async function turnPages(subject: Subject, slowdown: number, turns: numbe
     medianMs: round(median(times)),
     worstMs: round(Math.max(...times)),
   });
-}
-
-/** Presses keys one by one. */
-export async function walk(subject: Subject, keys: readonly string[]): Promise<void> {
-  for (const key of keys) await press(subject.session, key);
 }
 
 function push(figures: Map<string, number[]>, name: string, ...values: number[]): void {

@@ -9,13 +9,21 @@ export interface Subject {
   close(): Promise<void>;
 }
 
-/** `ready` is an expression in the page that turns true when focus is shown. */
+/** What is looked at, by expressions that are evaluated in the page. */
+export interface Looks {
+  address: string;
+  /** Turns true when a frame with focus was drawn. */
+  ready: string;
+  /** Names what has the focus. */
+  focus?: string;
+  /** What the page finds in its storage. */
+  storage?: Record<string, string>;
+}
+
 export async function open(
   browser: Browser,
-  address: string,
-  ready: string,
+  { address, ready, focus = 'null', storage = {} }: Looks,
   slowdown: number,
-  storage: Record<string, string> = {},
 ): Promise<Subject> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, bypassCSP: true });
   const page = await context.newPage();
@@ -24,7 +32,7 @@ export async function open(
   await session.send('Performance.enable');
   // The loader of these tests names functions by a function that a page does not have.
   await page.addInitScript({ content: 'window.__name = (named) => named;' });
-  await page.addInitScript(watch, { ready, storage });
+  await page.addInitScript(watch, { ready, focus, storage });
   await page.goto(address, { waitUntil: 'commit' });
   const firstFrame = await page
     .waitForFunction(() => (window as unknown as Watched).benchFirstFrame, undefined, { timeout: 60_000 })
@@ -35,13 +43,18 @@ export async function open(
 interface Watched {
   benchFirstFrame?: number;
   benchKeys: number[];
+  benchFocus: string[];
+  benchUntil?: (ready: string) => Promise<number>;
 }
 
 /** Runs in the page before anything of its own. */
-function watch({ ready, storage }: { ready: string; storage: Record<string, string> }): void {
+function watch({ ready, focus, storage }: { ready: string; focus: string; storage: Record<string, string> }): void {
   for (const key of Object.keys(storage)) localStorage.setItem(key, storage[key] as string);
   const watched = window as unknown as Watched;
-  const isReady = new Function(`try { return Boolean(${ready}) } catch (fault) { return false }`);
+  const compile = (expression: string) =>
+    new Function(`try { return ${expression} } catch (fault) { return false }`) as () => unknown;
+  const isReady = compile(ready);
+  const focusOf = compile(focus);
   const afterFrame = (done: () => void) => {
     const channel = new MessageChannel();
     channel.port1.onmessage = done;
@@ -53,14 +66,33 @@ function watch({ ready, storage }: { ready: string; storage: Record<string, stri
   };
   requestAnimationFrame(look);
   watched.benchKeys = [];
+  watched.benchFocus = [];
   window.addEventListener(
     'keydown',
     (event) => {
       const pressed = event.timeStamp;
-      requestAnimationFrame(() => afterFrame(() => watched.benchKeys.push(performance.now() - pressed)));
+      const taken = () => {
+        watched.benchKeys.push(performance.now() - pressed);
+        watched.benchFocus.push(String(focusOf()));
+      };
+      requestAnimationFrame(() => afterFrame(taken));
     },
     true,
   );
+  watched.benchUntil = (expression) => {
+    const isTrue = compile(expression);
+    return new Promise((done) => {
+      const listen = (event: Event) => {
+        window.removeEventListener('keydown', listen, true);
+        const until = () => {
+          if (isTrue()) afterFrame(() => done(performance.now() - event.timeStamp));
+          else requestAnimationFrame(until);
+        };
+        requestAnimationFrame(until);
+      };
+      window.addEventListener('keydown', listen, true);
+    });
+  };
 }
 
 const codes: Record<string, number> = { ArrowLeft: 37, ArrowUp: 38, ArrowRight: 39, ArrowDown: 40, Enter: 13 };
@@ -74,7 +106,11 @@ export async function press(session: CDPSession, key: string): Promise<void> {
 
 /** Presses `keys` every `interval` ms, whether or not the page keeps up; answers key → frame in ms, one a key. */
 export async function burst(subject: Subject, keys: readonly string[], interval: number): Promise<number[]> {
-  await subject.page.evaluate(() => ((window as unknown as Watched).benchKeys = []));
+  await subject.page.evaluate(() => {
+    const watched = window as unknown as Watched;
+    watched.benchKeys = [];
+    watched.benchFocus = [];
+  });
   const sent: Promise<void>[] = [];
   await new Promise<void>((done) => {
     let index = 0;
@@ -95,6 +131,19 @@ export async function burst(subject: Subject, keys: readonly string[], interval:
     { timeout: 60_000 },
   );
   return subject.page.evaluate(() => (window as unknown as Watched).benchKeys);
+}
+
+/** What had the focus after each key of the last burst. */
+export function focusTrail(subject: Subject): Promise<string[]> {
+  return subject.page.evaluate(() => (window as unknown as Watched).benchFocus);
+}
+
+/** One press: ms until an expression in the page is true in a drawn frame. */
+export async function pressUntil(subject: Subject, key: string, expression: string): Promise<number> {
+  const handle = await subject.page.evaluateHandle(
+    (until) => ({ time: (window as unknown as Required<Watched>).benchUntil(until) }), expression);
+  await press(subject.session, key);
+  return handle.evaluate(({ time }) => time);
 }
 
 /** Main-thread milliseconds used per second while nobody touches anything. */

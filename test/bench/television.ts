@@ -21,24 +21,19 @@ export async function run(): Promise<void> {
   const peers = await servePeers(home.body.toString());
   const browser = await startBrowser();
   report('script bytes, gzip', peers.bytes);
-  const ready = 'fawu.focusPath().length > 0 && fawu.focusPath().join("/").indexOf("Home") >= 0 && fawu.drawn()';
-  for (const slowdown of [1, 4]) {
-    await compareHomes(
-      browser,
-      [
-        { name: 'bare', address: peers.bare, ready: 'benchReady()' },
-        { name: 'ours', address: `${origin}/tv/`, ready, storage: chosen },
-        { name: 'react', address: peers.react, ready: 'benchReady()' },
-      ],
-      slowdown,
-      rounds,
-    );
-  }
+  const items = (JSON.parse(home.body.toString()) as { rails: { items: unknown[] }[] }).rails
+    .reduce((sum, rail) => sum + rail.items.length, 0);
+  const contestants = [
+    { name: 'bare' as const, address: peers.bare, ready: 'benchReady()' },
+    { name: 'ours' as const, address: `${origin}/tv/`, ready: cardDrawn, focus, items: ourItems, storage: chosen },
+    { name: 'react' as const, address: peers.react, ready: 'benchReady()', focus: reactFocus, items: reactItems },
+  ];
+  for (const slowdown of [1, 4]) await compareHomes(browser, contestants, slowdown, rounds, items);
   const laws = await client.get({ path: `/api/v1/items?region=${village}&column=laws&limit=1` });
   const [law] = (JSON.parse(laws.body.toString()) as { items: { id: string }[] }).items;
   for (const slowdown of [1, 4]) {
     const address = `${origin}/tv/#item/${law?.id}`;
-    const subject = await open(browser, address, 'fawu.focusPath().join("/").indexOf("Story") >= 0', slowdown, chosen);
+    const subject = await open(browser, { address, ready: textDrawn, storage: chosen }, slowdown);
     await turnPages(subject, slowdown, turns);
     await subject.close();
   }
@@ -47,3 +42,15 @@ export async function run(): Promise<void> {
   await peers.close();
   await server.stop();
 }
+
+const nothingWaits = '!fawu.app.stage.ctx.hasRenderUpdates()';
+const top = 'fawu.app.focusPath.slice(-1)[0]';
+/** The focused card of home and the ring around it have their textures and were drawn. */
+const cardDrawn = `fawu.focusPath()[0] === 'home' && ${nothingWaits} && ` +
+  `${top}.face.texture.isLoaded() && ${top}.ring.texture.isLoaded()`;
+const textDrawn = `fawu.focusPath()[0] === 'story' && ${nothingWaits} && ${top}.leaves.sheet.texture.isLoaded()`;
+const focus = 'fawu.focusPath().join("/")';
+const sum = 'reduce((sum, rail) => sum + rail.items.length, 0)';
+const ourItems = `fawu.app.focusPath.filter((part) => part.home)[0].home.rails.${sum}`;
+const reactFocus = 'document.querySelector(".card.on").textContent';
+const reactItems = 'document.querySelectorAll(".card").length';

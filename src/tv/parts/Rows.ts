@@ -16,7 +16,7 @@ export interface RowsMemory {
 
 const rowGap = 14;
 /** A row that the window cuts goes down into the ground, px. */
-const fadeHeight = 52;
+const fadeHeight = 44;
 /** Room that a focused card's ring takes beyond its rail, px. */
 const edge = ringRoom + 4;
 
@@ -212,7 +212,7 @@ export class Rows extends Part {
     if (seconds === 0 && !this.list.attached) this.list.y = -this.scroll;
     glide(this.list, 'y', -this.scroll, seconds);
     const end = this.scroll + this.height;
-    this.fade.visible = this.tops.some((y, i) => y + edge < end && this.bottomOf(i) > end);
+    this.fade.visible = this.tops.some((y, i) => y + 6 < end && this.bottomOf(i) > end);
     this.window();
     this.number();
   }
