@@ -1,7 +1,7 @@
 import type { Disclosure } from '../../contract/index.ts';
-import { dayAfter, dayOf, daysFrom } from './chineseTime.ts';
 import type { FrontMatter } from './frontMatter.ts';
 import { Refusal } from './refusal.ts';
+import { dayAfter, daysFrom, dayWritten } from './writtenTime.ts';
 
 const fieldsOfNotices = [
   '公示开始', '公示结束', '公示天数', '公开依据', '公开主体', '监督电话', '异议', '落款', '落款日期', '公开对象',
@@ -62,7 +62,7 @@ function lastDay(fields: FrontMatter, from: string): string {
 function dayField(fields: FrontMatter, key: '公示开始' | '公示结束' | '落款日期'): string | undefined {
   const given = fields[key];
   if (given === undefined) return undefined;
-  const day = dayOf(given);
+  const day = dayWritten(given);
   if (day === undefined) throw new Refusal(`“${key}”应是日期，如 2026-11-20，现在是“${given}”`);
   return day;
 }

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import type { ItemKind, Media, Picture, Provenance } from '../../contract/index.ts';
 import type { ItemDraft } from '../content/draft.ts';
+import { dayOf } from '../content/time.ts';
 import { blocksOf } from './body.ts';
-import { dayAfter, dayAt, dayOf, startOfDay, timeOf } from './chineseTime.ts';
 import { decodeText } from './decode.ts';
 import { readDisclosure } from './disclosure.ts';
 import { splitFrontMatter, type FrontMatter } from './frontMatter.ts';
@@ -12,6 +12,7 @@ import { readProvenance } from './provenance.ts';
 import { Refusal } from './refusal.ts';
 import { minutesToRead, summaryOf } from './summary.ts';
 import { topicNamed, topicsOf, type Named, type TopicTable } from './topics.ts';
+import { dayAfter, dayWritten, startOf, timeWritten } from './writtenTime.ts';
 
 /** Takes the files that a text names, by their path as written there. */
 export interface MediaSource {
@@ -59,7 +60,7 @@ export async function makeDraft(
   const region = await regionOf(fields, context);
   const publishAt = timeField(fields, '发布');
   const first = publishAt ?? (await context.firstPublished(sourceKey)) ?? context.now;
-  const disclosure = readDisclosure(fields, column === 'notices', dayAt(first));
+  const disclosure = readDisclosure(fields, column === 'notices', dayOf(first));
   const kind = kindOf(fields, parts);
   const media = await mediaOf(fields, kind, context.media);
   const expiresAt = expiryOf(fields, first);
@@ -178,7 +179,7 @@ function minutesField(fields: FrontMatter): number | undefined {
 
 function timeField(fields: FrontMatter, key: '发布' | '到期'): number | undefined {
   const given = fields[key];
-  const time = given === undefined ? undefined : timeOf(given);
+  const time = given === undefined ? undefined : timeWritten(given);
   if (given !== undefined && time === undefined) {
     throw new Refusal(`“${key}”应是日期或时间，如 2026-11-20 或 2026-11-20 08:30，现在是“${given}”`);
   }
@@ -188,8 +189,8 @@ function timeField(fields: FrontMatter, key: '发布' | '到期'): number | unde
 /** A day named as the last one is still shown until its end. */
 function expiryOf(fields: FrontMatter, publishedAt: number): number | undefined {
   const time = timeField(fields, '到期');
-  const day = dayOf(fields.到期 ?? '');
-  const expiresAt = day === undefined ? time : startOfDay(dayAfter(day, 1));
+  const day = dayWritten(fields.到期 ?? '');
+  const expiresAt = day === undefined ? time : startOf(dayAfter(day, 1));
   if (expiresAt !== undefined && expiresAt <= publishedAt) throw new Refusal('“到期”早于发布时间');
   return expiresAt;
 }

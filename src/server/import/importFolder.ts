@@ -1,4 +1,5 @@
-import { readFile, realpath, stat } from 'node:fs/promises';
+import type { Stats } from 'node:fs';
+import { lstat, readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import {
   firstPublished, listColumns, listTopics, publishAll, sourceKeys, withdraw,
@@ -14,7 +15,7 @@ import { Refusal } from './refusal.ts';
 import { readRegions, type RegionEntry } from './regionsFile.ts';
 import type { ImportReport } from './report.ts';
 import { openTopicTable } from './topicsFile.ts';
-import { walk } from './walk.ts';
+import { kindObjection, walk } from './walk.ts';
 
 export type { ImportReport } from './report.ts';
 
@@ -100,9 +101,11 @@ async function takeRegions(
   db: Database, root: string, dryRun: boolean, report: ImportReport,
 ): Promise<RegionEntry[]> {
   const file = 'regions.yaml';
-  const text = await textIfThere(path.join(root, file));
-  const regions = text && (await taken(report, file, async () => {
-    const entries = readRegions(decodeText(text));
+  const entry = await entryIfThere(path.join(root, file));
+  const regions = entry && (await taken(report, file, async () => {
+    const reason = await kindObjection(root, file, entry);
+    if (reason !== undefined) throw new Refusal(reason);
+    const entries = readRegions(decodeText(await readBounded(path.join(root, file))));
     const codes = new Set(entries.map(({ code }) => code));
     for (const { code } of entries) {
       for (const above of [`${code.slice(0, 6)}000000`, `${code.slice(0, 9)}000`]) {
@@ -118,9 +121,9 @@ async function takeRegions(
   return named;
 }
 
-async function textIfThere(file: string): Promise<Uint8Array | undefined> {
+async function entryIfThere(file: string): Promise<Stats | undefined> {
   try {
-    return await readFile(file);
+    return await lstat(file);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;
@@ -164,14 +167,16 @@ async function openContext(
 async function readText(
   root: string, file: string, options: ImportOptions, context: Omit<DraftContext, 'media'>,
 ): Promise<ItemDraft> {
-  const whole = path.join(root, file);
-  const { size } = await stat(whole);
-  if (size > textBytesMax) {
-    throw new Refusal(`文件太大（${sizeInWords(size)}），文字稿最多 ${sizeInWords(textBytesMax)}`);
-  }
   const target = path.join(options.dataDir, 'media');
   const media = mediaOf({ root, target, write: writes(options) }, file);
-  return makeDraft(file, await readFile(whole), { ...context, media });
+  return makeDraft(file, await readBounded(path.join(root, file)), { ...context, media });
+}
+
+/** A text's bytes; what is too large is refused before it is read. */
+async function readBounded(file: string): Promise<Uint8Array> {
+  const { size } = await stat(file);
+  if (size <= textBytesMax) return readFile(file);
+  throw new Refusal(`文件太大（${sizeInWords(size)}），文字稿最多 ${sizeInWords(textBytesMax)}`);
 }
 
 const writes = (options: ImportOptions) => options.dryRun !== true && options.dataDir !== ':memory:';

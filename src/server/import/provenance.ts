@@ -1,5 +1,5 @@
 import type { Provenance } from '../../contract/index.ts';
-import { dayIn, dayOf } from './chineseTime.ts';
+import { dayIn, dayWritten } from './writtenTime.ts';
 
 const organs = [
   '全国人民代表大会常务委员会', '全国人民代表大会', '中共中央、国务院', '国务院',
@@ -12,10 +12,10 @@ const organs = [
  * it stood.
  */
 export function readProvenance(lines: string[]): Provenance {
-  const original = lines.filter((line) => !/修[订正改]/.test(line.replace(/《.*》/, '')));
+  const original = lines.filter((line) => !/修[订正改]/.test(withoutNames(line)));
   const issuing = original.find((line) => dayIn(line) && /公布|发布|颁布|印发/.test(line))
     ?? original.find((line) => dayIn(line) && /通过|批准/.test(line))
-    ?? original.find((line) => dayOf(line))
+    ?? original.find((line) => dayWritten(line))
     ?? lines.find((line) => dayIn(line) && /公布|发布|颁布|印发|通过|批准/.test(line));
   const force = lines.findLast((line) => dayIn(line) && /施行|生效|实施/.test(line));
   const issued = issuing && dayIn(issuing);
@@ -37,8 +37,14 @@ function sourceOf(lines: string[], issuing: string[]): string | undefined {
     if (named?.[1]) return named[1].trim();
   }
   for (const line of issuing) {
-    const organ = organs.find((each) => line.replace(/《.*》/, '').includes(each));
+    const organ = organs.find((each) => withoutNames(line).includes(each));
     if (organ !== undefined) return organ;
   }
   return undefined;
+}
+
+/** Without what stands between the first 《 and the last 》: a law's name may hold any of our words. */
+function withoutNames(line: string): string {
+  const [from, to] = [line.indexOf('《'), line.lastIndexOf('》')];
+  return from < 0 || to < from ? line : line.slice(0, from) + line.slice(to + 1);
 }

@@ -13,7 +13,7 @@ interface TopicRule {
   topics: string[];
 }
 
-/** The operator's table of folders and titles, see defaultTopics.ts. */
+/** The operator's table of folders and titles, topics.yaml. */
 export interface TopicTable {
   folders: TopicRule[];
   titles: TopicRule[];
@@ -40,7 +40,7 @@ export function readTopicTable(text: string, topics: Named[]): TopicTable {
 function yamlMap(text: string): Record<string, unknown> {
   let value: unknown;
   try {
-    value = parse(text, { schema: 'failsafe' });
+    value = parse(text, { schema: 'failsafe', maxAliasCount: 0 });
   } catch (error) {
     throw new Refusal(`格式不对：${(error instanceof Error ? error.message : '').split('\n')[0]}`);
   }

@@ -44,15 +44,19 @@ export async function* walk(root: string, folder = '', depth = 0): AsyncGenerato
 }
 
 async function objection(root: string, file: string, entry: Dirent): Promise<string | undefined> {
-  if (entry.isSymbolicLink()) {
-    const reason = await linkObjection(root, file);
-    if (reason !== undefined) return reason;
-  } else if (!entry.isFile()) {
-    return '不是普通文件';
-  }
+  const reason = await kindObjection(root, file, entry);
+  if (reason !== undefined) return reason;
   if (/\ufffd|\p{Cc}/u.test(file)) return '文件名里有认不出的字符，请改名';
   if (Buffer.byteLength(file) > pathMax) return '文件夹和文件名太长';
   return /\.md$/i.test(file) || mediaNames.test(file) ? undefined : '只收 .md 文字稿（图片、视频由文字稿带入）';
+}
+
+/** Why an entry of the folder may not be read: it is no file, or a link that leads elsewhere. */
+export async function kindObjection(
+  root: string, file: string, entry: Pick<Dirent, 'isFile' | 'isSymbolicLink'>,
+): Promise<string | undefined> {
+  if (entry.isSymbolicLink()) return linkObjection(root, file);
+  return entry.isFile() ? undefined : '不是普通文件';
 }
 
 async function linkObjection(root: string, file: string): Promise<string | undefined> {

@@ -27,6 +27,12 @@ describe('reading a text', () => {
     assert.deepEqual(kindsAndTexts(draft.body), [['heading', '第一章  通则'], ['paragraph', '第一条 为了……']]);
   });
 
+  it('reads the head of a text in time that grows with its length alone', async function () {
+    this.timeout(4000);
+    const { provenance } = await draftOf(`# 题\n\n${'《'.repeat(200_000)}\n<!-- INFO END -->\n\n正文。`);
+    assert.equal(provenance.notes[0]?.length, 200_000);
+  });
+
   const histories: [lines: string, issued: string | undefined, source: string | undefined, force?: string][] = [
     ['2003年7月30日 国务院第16次常务会议通过\n\n2003年8月5日 中华人民共和国国务院令第386号公布\n\n2004年1月1日 施行',
       '2003-08-05', '国务院', '2004-01-01'],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { chmodSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { openDatabase, type Database } from '../../../src/server/db/open.ts';
 import { importFolder } from '../../../src/server/import/importFolder.ts';
@@ -167,6 +167,25 @@ describe('a file that cannot be taken', () => {
   it('is told: a regions.yaml that is wrong, and the texts go in', async () => {
     place.put({ '好.md': good, 'regions.yaml': "- { code: '4205', name: 枝江市 }" });
     await assertRefused('regions.yaml', /第 1 条：code 应是 12 位数字/);
+  });
+
+  it('is told: a regions.yaml that is no file of the folder', async () => {
+    const file = path.join(place.folder, 'regions.yaml');
+    const forms: [make: () => void, reason: RegExp][] = [
+      [() => symlinkSync('/etc/hostname', file), /指向文件夹之外的链接/],
+      [() => mkdirSync(file), /不是普通文件/],
+      [() => execFileSync('mkfifo', [file]), /不是普通文件/],
+      [() => writeFileSync(file, '-'.repeat(3_000_000)), /文件太大/],
+    ];
+    place.put({ '好.md': good });
+    for (const [make, reason] of forms) {
+      make();
+      const report = await run();
+      assert.deepEqual(report.refused.map((each) => each.file), ['regions.yaml']);
+      assert.match(report.refused[0]!.reason, reason);
+      assert.equal(report.added + report.unchanged, 1);
+      rmSync(file, { recursive: true });
+    }
   });
 
   it('is told: a region whose town is not there', async () => {
