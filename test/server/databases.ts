@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, chownSync, closeSync, existsSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
@@ -75,17 +75,16 @@ function serverUrl(name: string): string {
 function startCluster(): string {
   const bin = findBin();
   const folder = mkdtempSync(path.join(tmpdir(), 'fawu-pg-'));
-  const root = process.getuid?.() === 0;
-  if (root) {
-    const id = (flag: string) => Number(spawnSync('id', [flag, 'postgres']).stdout.toString());
-    chownSync(folder, id('-u'), id('-g'));
-  }
+  const owner = clusterOwner();
+  if (owner) chownSync(folder, owner.uid, owner.gid);
   chmodSync(folder, 0o700);
+  const output = path.join(folder, 'output');
   const run = (command: string, ...args: string[]) => {
-    const [program, before] = root ? ['runuser', ['-u', 'postgres', '--']] : ['env', []];
-    // Its output to nowhere: a server that kept our pipe would keep us waiting.
-    const done = spawnSync(program, [...before, path.join(bin, command), ...args], { stdio: 'ignore', cwd: folder });
-    if (done.status !== 0) throw new Error(`${command} failed; see ${folder}/log`);
+    // Into a file: a server that kept our pipe would keep us waiting.
+    const file = openSync(output, 'a');
+    const done = spawnSync(path.join(bin, command), args, { stdio: ['ignore', file, file], cwd: folder, ...owner });
+    closeSync(file);
+    if (done.status !== 0) throw new Error(`${command} failed: ${done.error?.message ?? readFileSync(output, 'utf8')}`);
   };
   const data = path.join(folder, 'data');
   run('initdb', '-D', data, '-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--locale=C.UTF-8', '--no-sync');
@@ -96,6 +95,13 @@ function startCluster(): string {
     rmSync(folder, { recursive: true, force: true });
   });
   return folder;
+}
+
+/** PostgreSQL does not run as root: the user that Debian made for it does then. */
+function clusterOwner(): { uid: number; gid: number } | undefined {
+  if (process.getuid?.() !== 0) return undefined;
+  const id = (flag: string) => Number(spawnSync('id', [flag, 'postgres']).stdout.toString());
+  return { uid: id('-u'), gid: id('-g') };
 }
 
 /** Debian keeps the server's programs by version, outside the path. */
