@@ -71,9 +71,10 @@ export async function importFolder(db: Database, options: ImportOptions): Promis
       if (draft) await batch.add(draft, step.file);
     }
     done += 1;
-    options.onProgress?.({ done, refused: report.refused.length });
+    options.onProgress?.({ done: done - batch.waiting(), refused: report.refused.length });
   }
   await batch.flush();
+  options.onProgress?.({ done, refused: report.refused.length });
   const gone = (await sourceKeys(db, `${context.source}/`))
     .filter((key) => !seen.has(key) && !closed.some((folder) => key.startsWith(folder)));
   for (const sourceKey of gone) {
@@ -215,6 +216,8 @@ function openBatch(db: Database, now: number, dryRun: boolean, report: ImportRep
   };
   return {
     flush,
+    /** How many are not in the database yet. */
+    waiting: () => drafts.length,
     async add(draft: ItemDraft, file: string): Promise<void> {
       if (draft.topics.length === 0) report.withoutTopic.push(file);
       drafts.push(draft);

@@ -2,6 +2,7 @@ import type { WriteStream } from 'node:tty';
 
 /** How far an import is. */
 export interface Progress {
+  /** Files that are finished with: in the database for good, or refused. */
   done: number;
   refused: number;
 }
