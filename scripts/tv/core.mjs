@@ -33,8 +33,10 @@ const kept = {
   tools: {},
 };
 
-/** Modules for devices that show no web pages. */
-const left = /renderer\/spark\/SparkRenderer\.mjs$|platforms\/spark\/.*\.mjs$/;
+/** Modules for devices that show no web pages, and those that draw text: the app draws its own. */
+const left = /renderer\/spark\/SparkRenderer\.mjs$|platforms\/spark\/.*\.mjs$|textures\/TextTextureRenderer(Advanced)?\.js$/;
+
+const absent = 'This part of Lightning is not in the box: see scripts/tv/core.mjs';
 
 /** The object that the core's own entry makes, with what is kept. */
 function entry() {
@@ -53,7 +55,7 @@ function entry() {
 const changes = {
   name: 'core',
   setup({ onLoad }) {
-    onLoad({ filter: left }, () => ({ contents: 'export default class {}' }));
+    onLoad({ filter: left }, () => ({ contents: `export default class { constructor() { throw new Error('${absent}'); } }` }));
     onLoad({ filter: /lightningjs\/core\/.*\.mjs$/ }, ({ path }) => {
       const module = path.slice(path.indexOf('/dist/src/') + '/dist/src/'.length);
       return { contents: withoutEval(module, readFileSync(path, 'utf8')) };
