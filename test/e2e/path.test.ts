@@ -5,7 +5,7 @@ import type { Item, ItemCard, ItemsReply, SearchReply } from '../../src/contract
 import { importFolder, type ImportReport } from '../../src/server/import/importFolder.ts';
 import { createTestApp, village, type TestApp } from '../server/testApp.ts';
 import { startBrowser, Television } from './browser.ts';
-import { corpusFolder } from './corpus.ts';
+import { corpusFolder } from '../corpus/corpus.ts';
 import { readSymbol } from './qr.ts';
 
 const lived = { code: village, names: ['枝江市', '示例镇', '示例一村'] };

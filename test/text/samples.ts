@@ -1,9 +1,12 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import { corpusTexts, isNamed } from '../corpus/corpus.ts';
 
-/** Every fast-check run of the leaf rooms: same cases each time. */
-export const fixed = { seed: 20261122, numRuns: 150 };
+/** Every fast-check run of the leaf rooms: same cases each time, unless asked to look further. */
+export const fixed = {
+  seed: Number(process.env['TEST_SEED'] ?? 20261122),
+  numRuns: Number(process.env['TEST_ROUNDS'] ?? 150),
+};
 
 /** Han 30 px, ASCII by kind, the rest as its shape asks: additive like a font without kerning. */
 export function measure30(text: string): number {
@@ -50,18 +53,7 @@ const ownParagraphs = [
 
 /** Paragraphs of the folder that CORPUS_DIR names; of our own, repeated, when it is unset. */
 export function corpusParagraphs(): string[] {
-  const folder = process.env.CORPUS_DIR;
-  if (!folder) return Array.from({ length: 400 }, (_, i) => ownParagraphs[i % 4]!.slice(i % 7));
-  if (!existsSync(folder)) throw new Error('CORPUS_DIR names no folder: ' + folder);
-  return markdownFiles(folder).reduce<string[]>((all, file) => {
-    return all.concat(readFileSync(file, 'utf8').split('\n').filter((line) => line.trim() !== ''));
-  }, []);
-}
-
-function markdownFiles(folder: string): string[] {
-  return readdirSync(folder).reduce<string[]>((all, name) => {
-    const path = join(folder, name);
-    if (statSync(path).isDirectory()) return all.concat(markdownFiles(path));
-    return name.endsWith('.md') ? [...all, path] : all;
-  }, []);
+  if (!isNamed()) return Array.from({ length: 400 }, (_, i) => ownParagraphs[i % 4]!.slice(i % 7));
+  const lines = corpusTexts().flatMap((file) => readFileSync(file, 'utf8').split('\n'));
+  return lines.filter((line) => line.trim() !== '');
 }

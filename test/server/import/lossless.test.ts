@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import type { Block } from '../../../src/contract/index.ts';
 import type { ItemDraft } from '../../../src/server/content/content.ts';
+import { corpusTexts, isNamed } from '../../corpus/corpus.ts';
 import { draftOf } from './drafts.ts';
 
 /** Everything a reader gets of a text, put together again in the order of the source. */
@@ -37,32 +38,20 @@ function wordsOfSource(source: string): string {
 
 const characters = (text: string) => text.replace(/[\s\u200b\ufeff]/g, '');
 
-function textsUnder(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.md') && path.dirname(file) !== '.')
-    .map((file) => path.join(folder, file));
-}
-
-async function assertNothingLost(folder: string): Promise<number> {
-  const files = textsUnder(folder);
+async function assertNothingLost(files: string[]): Promise<void> {
   for (const file of files) {
     const draft = await draftOf(readFileSync(file), path.basename(file));
     assert.equal(characters(wordsOf(draft)), characters(wordsOfSource(readFileSync(file, 'utf8'))), file);
   }
-  return files.length;
 }
 
 describe('nothing of a text is lost by the import', () => {
   it('in our own corpus', async () => {
-    assert.equal(await assertNothingLost('test/corpus'), 3);
+    await assertNothingLost(corpusTexts('test/corpus'));
   });
 
-  const corpus = process.env['CORPUS_DIR'];
-  if (corpus !== undefined) {
-    it('in the corpus that CORPUS_DIR names', async () => {
-      assert.ok(existsSync(corpus), `CORPUS_DIR=${corpus} is not there`);
-      assert.ok(await assertNothingLost(corpus) > 0);
-    });
+  if (isNamed()) {
+    it('in the corpus that CORPUS_DIR names', () => assertNothingLost(corpusTexts()));
   }
 
   const nasty = fc.constantFrom(
