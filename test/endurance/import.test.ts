@@ -22,7 +22,8 @@ onBothDatabases('an import', (dialect) => {
     database = await newDatabase(dialect);
     place = openWorkplace('稿件');
   });
-  afterEach(async () => {
+  afterEach(async function () {
+    this.timeout(300_000);
     place.remove();
     await database.remove();
   });

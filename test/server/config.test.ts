@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { ConfigError, lanAddress, optionHelp, publicUrlOf, readConfig } from '../../src/server/config.ts';
+import { ConfigError, lanAddress, optionFlags, optionHelp, publicUrlOf, readConfig } from '../../src/server/config.ts';
 
 const read = (env: Record<string, string>, ...args: string[]) => readConfig(env, args);
 const ipv4 = (address: string, internal = false) =>
@@ -59,9 +60,14 @@ describe('configuration', () => {
     }
   });
 
-  it('lists every option in the help', () => {
-    for (const name of ['PORT', 'DATA_DIR', 'DATABASE_URL', 'PUBLIC_URL', '--trusted-proxies']) {
-      assert.ok(optionHelp.includes(name), name);
+  it('lists every option in the help and in the README', () => {
+    const flags = Object.keys(optionFlags);
+    assert.ok(flags.length >= 10);
+    const readme = readFileSync('README.md', 'utf8');
+    for (const flag of flags) {
+      const name = flag.toUpperCase().replaceAll('-', '_');
+      assert.match(optionHelp, new RegExp(`^ {2}${name} +--${flag} `, 'm'));
+      assert.match(readme, new RegExp(`^\\| \`${name}\` \\|`, 'm'));
     }
   });
 });
