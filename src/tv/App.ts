@@ -199,9 +199,10 @@ export class App extends Lightning.Component {
   }
 
   private uncover(): void {
-    if (!this.overlay) return;
-    this.childList.remove(this.overlay as unknown as Element);
+    const { overlay } = this;
+    if (!overlay) return;
     this.overlay = undefined;
+    this.childList.remove(overlay as unknown as Element);
     if (this.page) this.page.visible = true;
     this._refocus();
   }

@@ -98,6 +98,25 @@ describe('the television in trouble', function () {
     await television.sees('图片没有传到 界碑的照片');
   });
 
+  it('keeps the focus when what is alike comes after the end was reached', async () => {
+    let answer = (): void => undefined;
+    const asked = new Promise<void>((resolve) => (answer = resolve));
+    await television.page.route('**/related*', async (route) => {
+      await asked;
+      await route.fallback();
+    });
+    await television.page.goto(address);
+    await television.sees('本村公示');
+    // Nothing settles while an answer is outstanding: keys go in without waiting.
+    await television.page.keyboard.press('2');
+    await television.page.waitForFunction(() => window.fawu!.visibleText().join().includes('第 1 段'));
+    const isAtEnd = () => television.page.evaluate(() => window.fawu!.focusPath()[1] === 'end');
+    while (!(await isAtEnd())) await television.page.keyboard.press('ArrowDown');
+    answer();
+    await television.sees('看完了，接着看看这些');
+    assert.deepEqual(await television.focusPath(), ['story', 'end', 'actions', 'scan']);
+  });
+
   it('draws with canvas2d where WebGL is refused', async () => {
     await television.page.addInitScript({ content: `
       const original = HTMLCanvasElement.prototype.getContext;

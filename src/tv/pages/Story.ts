@@ -253,9 +253,10 @@ export class Story extends Page {
     content.related(this.itemId).then(
       (related) => {
         this.related = related;
-        if (!this.end) return;
-        this.drop(this.end);
-        this.showEnd();
+        const { end } = this;
+        if (!end) return;
+        this.dropEnd(end);
+        this.showEnd(end.remember());
       },
       // Without them the end of a text offers the phone and home.
       () => undefined,
@@ -281,10 +282,15 @@ export class Story extends Page {
 
   private hideEnd(): void {
     if (!this.end) return;
-    this.drop(this.end);
-    this.end = undefined;
+    this.dropEnd(this.end);
     this._refocus();
     this.show();
+  }
+
+  /** Out of the focus path before it is taken off: Lightning may look at any moment. */
+  private dropEnd(end: StoryEnd): void {
+    this.end = undefined;
+    this.drop(end);
   }
 
   private tell(): void {
