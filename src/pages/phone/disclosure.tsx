@@ -1,5 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import type { Disclosure, Provenance } from '../../contract/index.ts';
 import { dayWords, periodWords, phonePieces } from './words.ts';
 
@@ -30,31 +30,35 @@ export function Signature({ disclosure }: { disclosure: Disclosure }): VNode | n
 
 /** Who answers for the notice and how to ask: the supervision phone can be dialled. */
 export function DisclosureFacts({ disclosure }: { disclosure: Disclosure }): VNode {
-  const rows: [string, string | undefined][] = [
-    ['公开主体', disclosure.responsible],
-    ['公开依据', disclosure.basis],
-    ['有不同意见', disclosure.objections],
-  ];
+  const phone = disclosure.supervisionPhone;
   return (
     <section class="source">
       <h2>公示信息</h2>
-      <dl>
-        {rows.map(([name, value]) =>
-          value ? (
-            <>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </>
-          ) : null,
-        )}
-        {disclosure.supervisionPhone ? (
-          <>
-            <dt>监督电话</dt>
-            <dd>{phonePieces(disclosure.supervisionPhone).map(PhonePiece)}</dd>
-          </>
-        ) : null}
-      </dl>
+      <NamedFacts
+        facts={[
+          ['公开主体', disclosure.responsible],
+          ['公开依据', disclosure.basis],
+          ['有不同意见', disclosure.objections],
+          ['监督电话', phone && phonePieces(phone).map(PhonePiece)],
+        ]}
+      />
     </section>
+  );
+}
+
+/** Those facts that are known, each under its name. */
+function NamedFacts({ facts }: { facts: [name: string, fact: ComponentChildren][] }): VNode {
+  return (
+    <dl>
+      {facts.map(([name, fact]) =>
+        fact ? (
+          <>
+            <dt>{name}</dt>
+            <dd>{fact}</dd>
+          </>
+        ) : null,
+      )}
+    </dl>
   );
 }
 
@@ -76,25 +80,17 @@ interface ProvenanceProps {
 
 /** Where the text comes from, line by line as it stood. */
 export function ProvenanceFacts({ provenance, published }: ProvenanceProps): VNode {
-  const rows: [string, string | undefined][] = [
-    ['来源', provenance.source],
-    ['公布', provenance.issued && dayWords(provenance.issued)],
-    ['施行', provenance.inForceSince && dayWords(provenance.inForceSince)],
-    ['本站发布', dayWords(published)],
-  ];
   return (
     <section class="source">
       <h2>出处</h2>
-      <dl>
-        {rows.map(([name, value]) =>
-          value ? (
-            <>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </>
-          ) : null,
-        )}
-      </dl>
+      <NamedFacts
+        facts={[
+          ['来源', provenance.source],
+          ['公布', provenance.issued && dayWords(provenance.issued)],
+          ['施行', provenance.inForceSince && dayWords(provenance.inForceSince)],
+          ['本站发布', dayWords(published)],
+        ]}
+      />
       {provenance.notes.map((note) => (
         <p>{note}</p>
       ))}

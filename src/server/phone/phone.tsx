@@ -41,7 +41,8 @@ export function failedAnswer(desk: Desk, problem: Problem): Answer {
 }
 
 export async function homeAnswer(desk: Desk, region: string | undefined): Promise<Answer> {
-  const [frame, content] = [await frameFor(desk, region), await home(desk.db, region, '', desk.now)];
+  const frame = await frameFor(desk, region);
+  const content = await home(desk.db, region, '', desk.now);
   if (!frame || !content) return problemAnswer(desk, 'missing');
   return { status: 200, html: render(<HomePage frame={frame} home={content} />) };
 }

@@ -1,11 +1,18 @@
 import type { FastifyRequest } from 'fastify';
+import type { TSchema } from 'typebox';
+import { Check } from 'typebox/value';
+import { ItemsQuery, RegionCode, TopicId } from '../../contract/index.ts';
+
+/** Whether a text has the form that the API asks for, or one of the pages' own. */
+export const hasForm = (form: TSchema | RegExp, text: string): boolean =>
+  form instanceof RegExp ? form.test(text) : Check(form, text);
 
 /** What a query field must look like to count. */
 const fields = {
-  region: /^[0-9]{12}$/,
-  parent: /^[0-9]{12}$/,
-  topic: /^[a-z][a-z-]{1,30}$/,
-  cursor: /^[!-~]{1,200}$/,
+  region: RegionCode,
+  parent: RegionCode,
+  topic: TopicId,
+  cursor: ItemsQuery.properties.cursor,
   part: /^[1-9][0-9]{0,3}$/,
   at: /^[0-9A-Za-z]{6}$/,
   t: /^[0-9]{1,6}$/,
@@ -26,7 +33,7 @@ export function readQuery<F extends Field>(
   const read: Partial<Record<F, string>> = {};
   for (const name of names) {
     const value = given[name];
-    if (typeof value === 'string' && fields[name].test(value)) read[name] = value;
+    if (typeof value === 'string' && hasForm(fields[name], value)) read[name] = value;
   }
   return read;
 }

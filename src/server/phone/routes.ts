@@ -1,6 +1,8 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { TSchema } from 'typebox';
+import { ColumnId, ItemId } from '../../contract/index.ts';
 import { parsePlace } from '../../qr/codes.ts';
 import { acceptsGzip } from '../http/representation.ts';
 import { notFound, refusalOf, sendRefusal } from '../http/errors.ts';
@@ -8,11 +10,9 @@ import type { App, Services } from '../services.ts';
 import { loadAssets, type Asset } from './assets.ts';
 import type { Desk } from './frames.ts';
 import * as phone from './phone.tsx';
-import { readQuery, type Field } from './query.ts';
+import { hasForm, readQuery, type Field } from './query.ts';
 
 const compress = promisify(gzip);
-const columnId = /^[a-z][a-z-]{1,30}$/;
-const itemId = /^[0-9a-hjkmnp-tv-z]{10}$/;
 
 const config = { access: 'public' } as const;
 const html = { type: 'text/html; charset=utf-8', write: String };
@@ -51,10 +51,10 @@ export function registerPhone(server: App, services: Services): void {
 
     page('/', ['region'], (desk, _params, { region }) => phone.homeAnswer(desk, region));
     page('/columns/:id', ['region', 'topic', 'cursor'], (desk, { id }, query) =>
-      phone.columnAnswer(desk, matching(columnId, id), query),
+      phone.columnAnswer(desk, matching(ColumnId, id), query),
     );
     page('/items/:id', ['region', 'part', 'at', 't'], (desk, { id }, query) =>
-      phone.itemAnswer(desk, matching(itemId, id), readPart(query), readStop(query)),
+      phone.itemAnswer(desk, matching(ItemId, id), readPart(query), readStop(query)),
     );
     page('/regions', ['parent', 'region'], (desk, _params, query) => phone.regionsAnswer(desk, query));
     for (const s of ['/s', '/S']) {
@@ -105,8 +105,8 @@ function kept(answer: phone.Answer): string {
 }
 
 /** A part of an address that has the form it must have; the kind page for unknown ones otherwise. */
-function matching(form: RegExp, text = ''): string {
-  if (!form.test(text)) throw notFound();
+function matching(form: TSchema, text = ''): string {
+  if (!hasForm(form, text)) throw notFound();
   return text;
 }
 
