@@ -42,7 +42,8 @@ export function npm(args, options = {}) {
 export function installMissing() {
   if (isInstalled()) return;
   say('安装依赖（npm ci，第一次约一分钟）……');
-  if (npm(['ci', '--no-audit', '--no-fund']) !== 0) stop('依赖没有装上：请检查网络后再试。');
+  // Quiet: npm would warn of packages that ask for a newer Node than its own; they run on the pinned one.
+  if (npm(['ci', '--no-audit', '--no-fund', '--loglevel=error']) !== 0) stop('依赖没有装上：请检查网络后再试。');
 }
 
 /** The pinned Node 24, which came with the dependencies; the running one where it is new enough. */

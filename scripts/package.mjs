@@ -37,7 +37,8 @@ function releaseManifest() {
     description,
     type,
     engines,
-    scripts: { start: 'node scripts/serve.mjs', import: 'node scripts/serve.mjs import' },
+    // `exec`: npm hands signals to the shell it starts, and a shell in between would keep them.
+    scripts: { start: 'exec node scripts/serve.mjs', import: 'exec node scripts/serve.mjs import' },
     dependencies: Object.fromEntries(used),
     optionalDependencies,
   };

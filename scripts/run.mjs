@@ -1,5 +1,6 @@
 // The one entrance: npm start, npm test and the others come here. It runs on any Node from 20 on and
-// needs nothing installed; what it starts runs on the pinned Node 24.
+// needs nothing installed; what it starts runs on the pinned Node 24. The npm scripts say `exec`: npm
+// hands a signal to the shell that it starts, and a shell in between would keep it from us.
 import { join } from 'node:path';
 import { become, root, run, stop } from './folders.mjs';
 import { installMissing, pinnedNode } from './install.mjs';

@@ -68,8 +68,10 @@ async function checks() {
   return well;
 }
 
-/** Test files named on the command line, or all of the tier. */
+/** Test files named on the command line, or all of the tier. What stands behind an option is its value. */
 function chosenFiles({ files }) {
+  const missing = args.find((arg, at) => !/^-/.test(arg) && !/^-/.test(args[at - 1] ?? '') && !existsSync(join(root, arg)));
+  if (missing !== undefined) stop(`没有“${missing}”这个测试文件或文件夹`);
   const named = args.filter((arg) => existsSync(join(root, arg)));
   const all = filesUnder(['test']).filter((file) => /\.test\.tsx?$/.test(file) && files(file));
   return { named, all: named.length ? all.filter((file) => named.some((name) => file.startsWith(name))) : all };
