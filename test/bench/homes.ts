@@ -4,7 +4,7 @@ import { burst, focusTrail, idle, open, pressUntil, type Looks, type Subject } f
 import { median, report, round } from './measure.ts';
 
 interface Contestant extends Looks {
-  name: 'ours' | 'bare' | 'react';
+  name: 'ours' | 'canvas2d' | 'bare' | 'react';
   /** An expression: how many items the page has in its rails. */
   items?: string;
 }
@@ -41,15 +41,17 @@ export async function compareHomes(
     }
   }
   const of = (figures: Map<string, number[]>, name: string) => round(median(figures.get(name) ?? []));
+  const all = (figures: Map<string, number[]>) =>
+    Object.fromEntries([...figures.keys()].map((name) => [name, of(figures, name)]));
   report('television home', {
     slowdown,
     firstFrameMs: Object.fromEntries(contestants.map(({ name }) => [name, of(firstFrames, name)])),
     firstFrameToBare: round(median(firstFrames.get('ours') ?? []) / median(firstFrames.get('bare') ?? [])),
-    keyToFrameMs: { ours: of(keys, 'ours'), react: of(keys, 'react') },
+    keyToFrameMs: all(keys),
     keyToFrameToReact: round(median(keys.get('ours') ?? []) / median(keys.get('react') ?? [])),
     // Of 72 keys: how often the focus stood elsewhere than after the key before.
-    focusMoves: { ours: of(moves, 'ours'), react: of(moves, 'react') },
-    idleMsPerSecond: { ours: of(idleness, 'ours'), react: of(idleness, 'react') },
+    focusMoves: all(moves),
+    idleMsPerSecond: all(idleness),
   });
 }
 

@@ -26,6 +26,11 @@ export async function run(): Promise<void> {
   const contestants = [
     { name: 'bare' as const, address: peers.bare, ready: 'benchReady()' },
     { name: 'ours' as const, address: `${origin}/tv/`, ready: cardDrawn, focus, items: ourItems, storage: chosen },
+    {
+      // What a box draws with when it has no WebGL.
+      name: 'canvas2d' as const, address: `${origin}/tv/?renderer=canvas2d`, ready: cardDrawn, focus, items: ourItems,
+      storage: chosen,
+    },
     { name: 'react' as const, address: peers.react, ready: 'benchReady()', focus: reactFocus, items: reactItems },
   ];
   for (const slowdown of [1, 4]) await compareHomes(browser, contestants, slowdown, rounds, items);
