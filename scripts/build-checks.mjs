@@ -28,7 +28,7 @@ function literal(external, name) {
 }
 
 /** Source of a module with `checks`, one function for each schema of the record. */
-export function checksSource(schemas) {
+function checksSource(schemas) {
   const constants = new Map();
   const entries = Object.entries(schemas).map(([name, schema]) => {
     const built = Build(schema);

@@ -9,7 +9,7 @@ function packagesIn(file) {
 }
 
 /** Whether what npm says it installed is what the lock asks for. Optional packages may be missing. */
-export function isInstalled() {
+function isInstalled() {
   const installed = packagesIn(join(root, 'node_modules/.package-lock.json'));
   if (!installed) return false;
   const wanted = Object.entries(packagesIn(join(root, 'package-lock.json')));

@@ -70,7 +70,8 @@ async function checks() {
 
 /** Test files named on the command line, or all of the tier. What stands behind an option is its value. */
 function chosenFiles({ files }) {
-  const missing = args.find((arg, at) => !/^-/.test(arg) && !/^-/.test(args[at - 1] ?? '') && !existsSync(join(root, arg)));
+  const isFile = (arg, at) => !arg.startsWith('-') && !args[at - 1]?.startsWith('-');
+  const missing = args.filter(isFile).find((arg) => !existsSync(join(root, arg)));
   if (missing !== undefined) stop(`没有“${missing}”这个测试文件或文件夹`);
   const named = args.filter((arg) => existsSync(join(root, arg)));
   const all = filesUnder(['test']).filter((file) => /\.test\.tsx?$/.test(file) && files(file));

@@ -92,18 +92,6 @@ export function breakLines(text: string, options: LineOptions): Line[] {
   return lines;
 }
 
-/** Index of the line that holds an offset of the source; the last one for offsets behind it. */
-export function lineAt(lines: readonly Line[], offset: number): number {
-  let low = 0;
-  let high = lines.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (lines[middle]!.start <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
-
 /** Width of a text as lines count it: the sum of its characters, kerning left out, px. */
 export function textWidth(text: string, measure: Measure): number {
   const { before } = readCharacters(text, measure);

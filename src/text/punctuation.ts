@@ -17,10 +17,10 @@ export const NOT_AT_START =
 export const NOT_AT_END = '‘“「『﹁﹃（〔［｛【〖〈《〘〚〝([{﹙﹛﹝';
 
 /** Signs that stay with the number behind them. */
-export const BEFORE_NUMBERS = '¥￥$＄€£￡₩№＃#§±+-−≥≤＞＜><≈';
+const BEFORE_NUMBERS = '¥￥$＄€£￡₩№＃#§±+-−≥≤＞＜><≈';
 
 /** Dashes and ellipses are written as two characters that are one mark. */
-export const IN_PAIRS = '—―…⋯';
+const IN_PAIRS = '—―…⋯';
 
 const NO_START = 1;
 const NO_END = 2;

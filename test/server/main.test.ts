@@ -81,7 +81,8 @@ onBothDatabases('the server program', (dialect) => {
   });
 });
 
-describe('the server program, when it cannot start', () => {
+describe('the server program, when it cannot start', function () {
+  this.timeout(60_000);
   let database: TestDatabase;
   before(async () => {
     database = await newDatabase('sqlite');
@@ -100,8 +101,7 @@ describe('the server program, when it cannot start', () => {
     await fails(2, /不认识“--prot”/, {}, '--prot', '1');
   });
 
-  it('says that the port is taken', async function () {
-    this.timeout(30_000);
+  it('says that the port is taken', async () => {
     const other = createServer().listen(0, '0.0.0.0');
     await once(other, 'listening');
     const { port } = other.address() as { port: number };

@@ -60,6 +60,11 @@ describe('the house', () => {
     assert.deepEqual(faults, []);
   });
 
+  it('lets a signal to npm reach what it started: no shell stays in between', () => {
+    const { scripts } = JSON.parse(sourceOf('package.json')) as { scripts: Record<string, string> };
+    for (const [name, command] of Object.entries(scripts)) assert.match(command, /^exec node scripts\//, name);
+  });
+
   it('gives every file a name that says something', () => {
     const empty = /(^|\/)(utils?|helpers?|common|misc|shared|stuff|\w*managers?)(\.|\/)/i;
     assert.deepEqual(code.filter((file) => empty.test(file)), []);

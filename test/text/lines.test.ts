@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { breakLines, lineAt, textWidth, type Line } from '../../src/text/lines.ts';
+import { breakLines, textWidth, type Line } from '../../src/text/lines.ts';
 import { NOT_AT_END, NOT_AT_START } from '../../src/text/punctuation.ts';
 import { corpusParagraphs, fixed, measure30, mixedText } from './samples.ts';
 
@@ -93,11 +93,6 @@ describe('line breaking', () => {
 
   it('never splits what a reader sees as one character', () => {
     assert.deepEqual(texts('👨‍👩‍👧🇨🇳𠮷e\u0301', 1), ['👨‍👩‍👧', '🇨🇳', '𠮷', 'e\u0301']);
-  });
-
-  it('finds the line of an offset', () => {
-    const lines = breakLines('国家保护农民的土地权益', { width: 150, measure });
-    assert.deepEqual([0, 4, 5, 10, 99].map((offset) => lineAt(lines, offset)), [0, 0, 1, 2, 2]);
   });
 
   it('measures by characters', () => {

@@ -37,6 +37,6 @@ function listed(heading: string, lines: string[]): string[] {
 }
 
 /** File names may hold anything; what would steer a terminal is shown as a question mark. */
-export function printable(text: string): string {
+function printable(text: string): string {
   return text.replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '?');
 }
