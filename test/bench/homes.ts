@@ -4,7 +4,7 @@ import { burst, focusTrail, idle, open, pressUntil, type Looks, type Subject } f
 import { median, report, round } from './measure.ts';
 
 interface Contestant extends Looks {
-  name: 'ours' | 'canvas2d' | 'bare' | 'react';
+  name: 'ours' | 'webgl' | 'bare' | 'react';
   /** An expression: how many items the page has in its rails. */
   items?: string;
 }

@@ -27,8 +27,8 @@ export async function run(): Promise<void> {
     { name: 'bare' as const, address: peers.bare, ready: 'benchReady()' },
     { name: 'ours' as const, address: `${origin}/tv/`, ready: cardDrawn, focus, items: ourItems, storage: chosen },
     {
-      // What a box draws with when it has no WebGL.
-      name: 'canvas2d' as const, address: `${origin}/tv/?renderer=canvas2d`, ready: cardDrawn, focus, items: ourItems,
+      // In software here, where the app would not choose it by itself.
+      name: 'webgl' as const, address: `${origin}/tv/?renderer=webgl`, ready: cardDrawn, focus, items: ourItems,
       storage: chosen,
     },
     { name: 'react' as const, address: peers.react, ready: 'benchReady()', focus: reactFocus, items: reactItems },

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 
-const committed = import.meta.dirname;
+const committed = path.join(import.meta.dirname, 'texts');
 
 /** Whether CORPUS_DIR names a folder of its own. */
 export const isNamed = (): boolean => (process.env['CORPUS_DIR'] ?? '') !== '';

@@ -8,10 +8,10 @@ const titles = ['老人住进女儿家，赡养费谁来出', '借条上没写�
 
 /** The ways a box may draw: how its engine is started, what is asked for, and what must come of it. */
 const boxes = [
-  { name: 'draws with WebGL', webgl: true, query: '', renderer: 'webgl', before: '' },
+  { name: 'draws with WebGL', webgl: true, query: '?renderer=webgl', renderer: 'webgl', before: '' },
   { name: 'draws on a 2D canvas when asked to', webgl: true, query: '?renderer=canvas2d', renderer: 'canvas2d', before: '' },
-  { name: 'draws on a 2D canvas by itself when WebGL is refused', webgl: false, query: '', renderer: 'canvas2d', before: '' },
-  { name: 'needs nothing younger than its floor', webgl: true, query: '', renderer: 'webgl', before: asOnTheFloor },
+  { name: 'draws on a 2D canvas by itself when WebGL is refused', webgl: false, query: '?renderer=webgl', renderer: 'canvas2d', before: '' },
+  { name: 'needs nothing younger than its floor', webgl: true, query: '?renderer=webgl', renderer: 'webgl', before: asOnTheFloor },
 ];
 
 describe('the television on Chromium 64', function () {

@@ -123,6 +123,22 @@ describe('the renderer', () => {
     assert.equal(probeRenderer('canvas2d', documentWith(() => ({}))), 'canvas2d');
   });
 
+  it('refuses WebGL made in software, unless it is asked for', () => {
+    const inSoftware: boolean[] = [];
+    const look = (asked: string | undefined) =>
+      probeRenderer(asked, {
+        createElement: () => ({
+          getContext: (_kind: string, options: { failIfMajorPerformanceCaveat: boolean }) => {
+            inSoftware.push(!options.failIfMajorPerformanceCaveat);
+            return null;
+          },
+        }),
+      } as unknown as Document);
+    look(undefined);
+    look('webgl');
+    assert.deepEqual(inSoftware, [false, false, true, true]);
+  });
+
   it('draws at the screen’s own resolution', () => {
     assert.deepEqual([1080, 720, 682, 576].map(precisionFor), [1.5, 1, 1, 2 / 3]);
   });

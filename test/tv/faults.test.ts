@@ -124,7 +124,7 @@ describe('the television in trouble', function () {
         return /webgl/.test(kind) ? null : original.apply(this, arguments);
       };
     ` });
-    await television.page.goto(address);
+    await television.page.goto(`${address}?renderer=webgl`);
     await television.sees('本村公示');
     assert.equal(await television.page.evaluate(() => window.fawu!.renderer), 'canvas2d');
     await television.press('down', 'ok', 'red', 'back', 'back');

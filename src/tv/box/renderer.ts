@@ -2,7 +2,8 @@ export type Renderer = 'webgl' | 'canvas2d';
 
 /**
  * Finds out by really making a context: boxes have the constructor and refuse the context, or give
- * one that cannot hold a texture. `asked` forces one for installers (`?renderer=canvas2d`).
+ * one that cannot hold a texture. WebGL made in software is refused too: there a 2D canvas answers
+ * keys several times faster. `asked` forces one for installers (`?renderer=webgl`), as far as it is there.
  */
 export function probeRenderer(asked: string | undefined, document: Document): Renderer {
   if (asked === 'canvas2d') return 'canvas2d';
@@ -10,7 +11,8 @@ export function probeRenderer(asked: string | undefined, document: Document): Re
     const canvas = document.createElement('canvas');
     canvas.width = 4;
     canvas.height = 4;
-    const options = { alpha: true, antialias: false, stencil: true };
+    const failIfMajorPerformanceCaveat = asked !== 'webgl';
+    const options = { alpha: true, antialias: false, stencil: true, failIfMajorPerformanceCaveat };
     const gl = (canvas.getContext('webgl', options) ??
       canvas.getContext('experimental-webgl', options)) as WebGLRenderingContext | null;
     if (!gl) return 'canvas2d';
