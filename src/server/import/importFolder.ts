@@ -118,7 +118,13 @@ async function takeRegions(
   }));
   const known = await regionScope(db, undefined);
   const named = regions ?? (known?.codes.length === 0 ? [homeCity] : []);
-  if (named.length > 0 && !dryRun) await saveRegions(db, named);
+  const changed: RegionEntry[] = [];
+  for (const entry of named) {
+    const before = (await regionScope(db, entry.code))?.path.at(-1);
+    if (before?.name !== entry.name) changed.push(entry);
+  }
+  // What is as it was is left alone: saving makes every answer that is kept ready stale.
+  if (changed.length > 0 && !dryRun) await saveRegions(db, changed);
   return named;
 }
 

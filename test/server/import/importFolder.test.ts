@@ -39,9 +39,15 @@ onBothDatabases('importing a folder', (dialect) => {
   const first = async () => (await list({}))[0]!;
 
   it('does nothing for unchanged files and makes a new revision of a changed one', async () => {
-    place.put({ '甲.md': text('甲'), '劳动用工/乙.md': text('乙') });
+    place.put({ '甲.md': text('甲'), '劳动用工/乙.md': text('乙'),
+      'regions.yaml': "- { code: '420583000000', name: 枝江市 }" });
     assert.deepEqual(counts(await run()), [2, 0, 0, 0, 0]);
+    const state = await db.readState();
     assert.deepEqual(counts(await run({ now: evening + 60_000 })), [0, 0, 2, 0, 0]);
+    assert.deepEqual(await db.readState(), state);
+    place.put({ 'regions.yaml': "- { code: '420583000000', name: 枝江 }" });
+    await run({ now: evening + 60_000 });
+    assert.equal((await listRegions(db, undefined))?.items[0]?.name, '枝江');
     const { id } = (await list({ topic: 'labour' }))[0]!;
     place.put({ '劳动用工/乙.md': text('乙', '改过的正文。') });
     assert.deepEqual(counts(await run({ now: evening + 120_000 })), [0, 1, 1, 0, 0]);
