@@ -47,7 +47,7 @@ async function assertNothingLost(files: string[]): Promise<void> {
 
 describe('nothing of a text is lost by the import', () => {
   it('in our own corpus', async () => {
-    await assertNothingLost(corpusTexts('test/corpus'));
+    await assertNothingLost(corpusTexts('test/corpus/texts'));
   });
 
   if (isNamed()) {
