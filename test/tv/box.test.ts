@@ -124,19 +124,17 @@ describe('the renderer', () => {
   });
 
   it('refuses WebGL made in software, unless it is asked for', () => {
-    const inSoftware: boolean[] = [];
-    const look = (asked: string | undefined) =>
-      probeRenderer(asked, {
-        createElement: () => ({
-          getContext: (_kind: string, options: { failIfMajorPerformanceCaveat: boolean }) => {
-            inSoftware.push(!options.failIfMajorPerformanceCaveat);
-            return null;
-          },
-        }),
-      } as unknown as Document);
-    look(undefined);
-    look('webgl');
-    assert.deepEqual(inSoftware, [false, false, true, true]);
+    const drawnBy = (name: string) => documentWith(() => ({
+      MAX_TEXTURE_SIZE: 1, NO_ERROR: 0,
+      getParameter: (what: number) => (what === 1 ? 4096 : name),
+      getExtension: () => ({ UNMASKED_RENDERER_WEBGL: 2, loseContext: () => undefined }),
+      bindTexture: () => undefined, createTexture: () => null, texImage2D: () => undefined, getError: () => 0,
+    }));
+    const swiftShader = 'ANGLE (Google, Vulkan 1.3.0 (SwiftShader Device (Subzero)), SwiftShader driver)';
+    assert.equal(probeRenderer(undefined, drawnBy('Mali-450 MP')), 'webgl');
+    assert.equal(probeRenderer(undefined, drawnBy(swiftShader)), 'canvas2d');
+    assert.equal(probeRenderer(undefined, drawnBy('Gallium 0.4 on llvmpipe')), 'canvas2d');
+    assert.equal(probeRenderer('webgl', drawnBy(swiftShader)), 'webgl');
   });
 
   it('draws at the screen’s own resolution', () => {

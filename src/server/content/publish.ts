@@ -42,17 +42,17 @@ export async function withdraw(
   which: { id: string } | { sourceKey: string },
   now: number,
 ): Promise<boolean> {
+  const [name, value] = 'id' in which ? (['id', which.id] as const) : (['source_key', which.sourceKey] as const);
+  // Answers that are kept stay good when there is nothing to take back.
+  const standing = db.query.selectFrom('item').select('key').where(name, '=', value).where('withdrawn_at', 'is', null);
+  if ((await standing.executeTakeFirst()) === undefined) return false;
   return db.query.transaction().execute(async (query) => {
     await raiseCounter(query);
     const row = await query
       .updateTable('item')
       .set({ withdrawn_at: now })
       .where('withdrawn_at', 'is', null)
-      .where(
-        'id' in which ? 'id' : 'source_key',
-        '=',
-        'id' in which ? which.id : which.sourceKey,
-      )
+      .where(name, '=', value)
       .returning(['key', 'region'])
       .executeTakeFirst();
     if (row === undefined) return false;

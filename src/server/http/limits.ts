@@ -6,6 +6,14 @@ import { Refusal } from './errors.ts';
 /** Longest address that any of our routes needs is a tenth of this. */
 const longestUrl = 2048;
 
+/** A search costs as much as dozens of kept answers. */
+const searchShare = 10;
+
+/** For the configuration of a route that searches: a part of what an address may ask. */
+export function searchLimit({ rateLimit: max }: Config) {
+  return max === 0 ? {} : { rateLimit: { max: Math.ceil(max / searchShare), timeWindow: 60_000 } };
+}
+
 /**
  * Requests a minute from one address, and the length of an address. A village may share one
  * address, so the limit is generous: it stops runaway clients, not readers.

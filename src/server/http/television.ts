@@ -49,7 +49,11 @@ export function registerTelevision(app: App, { config, publicUrl }: Services): v
   const assets = new Map<string, Asset>();
   const open = { config: { access: 'public' as const } };
 
-  app.get('/tv', open, (_request, reply) => reply.redirect('/tv/', 308));
+  app.get('/tv', open, (request, reply) => {
+    // With what a portal handed over: its address to return to, for one.
+    const query = request.raw.url?.split('?')[1];
+    return reply.redirect(query === undefined ? '/tv/' : `/tv/?${query}`, 308);
+  });
 
   app.get('/tv/config.json', open, async (_request, reply) => {
     reply.header('cache-control', 'no-cache');

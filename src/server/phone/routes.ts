@@ -6,6 +6,7 @@ import { ColumnId, ItemId } from '../../contract/index.ts';
 import { parsePlace } from '../../qr/codes.ts';
 import { acceptsGzip } from '../http/representation.ts';
 import { notFound, refusalOf, sendRefusal } from '../http/errors.ts';
+import { searchLimit } from '../http/limits.ts';
 import type { App, Services } from '../services.ts';
 import { loadAssets, type Asset } from './assets.ts';
 import type { Desk } from './frames.ts';
@@ -63,7 +64,7 @@ export function registerPhone(server: App, services: Services): void {
       page(s, ['code'], (desk, _params, { code }) => phone.linkAnswer(desk, code ?? '', undefined));
     }
 
-    app.get('/search', { config }, async (request, reply) => {
+    app.get('/search', { config: { ...config, ...searchLimit(services.config) } }, async (request, reply) => {
       const { q, region } = readQuery(request, 'q', 'region');
       return sendPage(request, reply, await phone.searchAnswer(deskAt(services.now()), q ?? '', region));
     });

@@ -1,13 +1,14 @@
 import { ErrorReply, SearchQuery, SearchReply } from '../../contract/index.ts';
 import { noRegion } from '../http/errors.ts';
+import { searchLimit } from '../http/limits.ts';
 import type { App, Services } from '../services.ts';
 import { search } from './search.ts';
 
-export function registerSearch(app: App, { db, now }: Services): void {
+export function registerSearch(app: App, { config, db, now }: Services): void {
   app.get(
     '/api/v1/search',
     {
-      config: { access: 'public' },
+      config: { access: 'public', ...searchLimit(config) },
       schema: {
         summary: '搜索',
         description:

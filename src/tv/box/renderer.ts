@@ -11,17 +11,23 @@ export function probeRenderer(asked: string | undefined, document: Document): Re
     const canvas = document.createElement('canvas');
     canvas.width = 4;
     canvas.height = 4;
-    const failIfMajorPerformanceCaveat = asked !== 'webgl';
-    const options = { alpha: true, antialias: false, stencil: true, failIfMajorPerformanceCaveat };
+    const options = { alpha: true, antialias: false, stencil: true };
     const gl = (canvas.getContext('webgl', options) ??
       canvas.getContext('experimental-webgl', options)) as WebGLRenderingContext | null;
     if (!gl) return 'canvas2d';
-    const works = holdsTexture(gl);
+    const works = holdsTexture(gl) && (asked === 'webgl' || !isSoftware(gl));
     gl.getExtension('WEBGL_lose_context')?.loseContext();
     return works ? 'webgl' : 'canvas2d';
   } catch (fault) {
     return 'canvas2d';
   }
+}
+
+/** By the renderer's name: engines give a software one even to a page that says it wants none. */
+function isSoftware(gl: WebGLRenderingContext): boolean {
+  const info = gl.getExtension('WEBGL_debug_renderer_info');
+  const name = info ? String(gl.getParameter(info.UNMASKED_RENDERER_WEBGL)) : '';
+  return /swiftshader|llvmpipe|softpipe|osmesa|software/i.test(name);
 }
 
 function holdsTexture(gl: WebGLRenderingContext): boolean {

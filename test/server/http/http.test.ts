@@ -72,6 +72,17 @@ describe('http', () => {
     assert.equal(reply.json<{ error: { code: string } }>().error.code, 'too_large');
   });
 
+  it('lets an address search less often than it reads', async () => {
+    const limited = await createTestApp({ env: { RATE_LIMIT: '20' } });
+    for (const address of ['/api/v1/search?q=x', '/search?q=x']) {
+      const statuses: number[] = [];
+      for (let turn = 0; turn < 3; turn++) statuses.push((await limited.get(address)).status);
+      assert.deepEqual(statuses, [200, 200, 429], address);
+    }
+    assert.equal((await limited.get('/api/v1/columns')).status, 200);
+    await limited.close();
+  });
+
   it('says who is too fast how long to wait', async () => {
     const limited = await createTestApp({ env: { RATE_LIMIT: '3' } });
     const replies = [];
@@ -162,6 +173,7 @@ describe('http', () => {
   it('tells the television where phones reach us', async () => {
     assert.deepEqual((await test.get('/tv/config.json')).body, { publicUrl: 'http://192.168.1.5:8080', returnOrigins: [] });
     assert.equal((await test.get('/tv')).headers['location'], '/tv/');
+    assert.equal((await test.get('/tv?return=http%3A%2F%2Fepg')).headers['location'], '/tv/?return=http%3A%2F%2Fepg');
     for (const wrong of ['/tv/..%2Fserver%2Fmain.js', '/tv/../package.json', '/tv/.env', '/tv/nothing.js', '/tv/%00']) {
       assert.equal((await test.get(wrong)).status, 404, wrong);
     }
