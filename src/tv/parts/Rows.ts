@@ -54,10 +54,8 @@ export class Rows extends Part {
     this.h = height;
     this.clipping = true;
     this.list = this.put(new Part(stage, tv), 0, 0);
-    const ground = tv.theme.palette.groundBottom;
     this.fade = this.put(new Part(stage, tv), 0, height - fadeHeight);
-    this.fade.patch({ rect: true, w: 1280, h: fadeHeight, colorTop: ground & 0xffffff, colorBottom: ground });
-    this.fade.visible = false;
+    this.fade.patch({ rect: true, w: 1280, h: fadeHeight, colorBottom: tv.theme.palette.groundBottom, visible: false });
   }
 
   /** Shows rows; the focus goes where it was, or to the place remembered, or to the first row. */
@@ -212,7 +210,11 @@ export class Rows extends Part {
     if (seconds === 0 && !this.list.attached) this.list.y = -this.scroll;
     glide(this.list, 'y', -this.scroll, seconds);
     const end = this.scroll + this.height;
-    this.fade.visible = this.tops.some((y, i) => y + 6 < end && this.bottomOf(i) > end);
+    const cut = this.tops.filter((y, i) => y < end && this.bottomOf(i) > end)[0];
+    this.fade.visible = cut !== undefined;
+    const sliver = cut !== undefined && end - cut <= 6; // of such a row nothing shows
+    const { groundBottom: ground } = this.tv.theme.palette;
+    this.fade.patch({ y: this.height - (sliver ? 6 : fadeHeight), colorTop: sliver ? ground : ground & 0xffffff });
     this.window();
     this.number();
   }
