@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { Block, Picture } from './blocks.ts';
 import { ColumnId, TopicId } from './catalogue.ts';
+import { Term } from './glossary.ts';
 import { limits } from './limits.ts';
 import { RegionCode } from './regions.ts';
 
@@ -35,6 +36,13 @@ export const DisclosurePeriod = Type.Object({
 });
 export type DisclosurePeriod = Static<typeof DisclosurePeriod>;
 
+/** Which part of a series an item is: 工伤那点事, 第 2 讲. */
+export const Series = Type.Object({
+  name: Type.String(),
+  episode: Type.Integer({ minimum: 1 }),
+});
+export type Series = Static<typeof Series>;
+
 /** What lists, home and search carry of an item. */
 export const ItemCard = Type.Object({
   id: ItemId,
@@ -54,6 +62,7 @@ export const ItemCard = Type.Object({
   revision: Type.Integer({ minimum: 1 }),
   poster: Type.Optional(Picture),
   disclosure: Type.Optional(DisclosurePeriod),
+  series: Type.Optional(Series),
 });
 export type ItemCard = Static<typeof ItemCard>;
 
@@ -86,8 +95,8 @@ export type Disclosure = Static<typeof Disclosure>;
 
 /** A video or audio file with what belongs to it. Addresses are hashed and immutable. */
 export const Media = Type.Object({
-  src: Type.String({ pattern: '^/media/[0-9a-f]{32}\\.(mp4|m4a|mp3)$' }),
-  type: Type.String({ description: 'MIME type', examples: ['video/mp4'] }),
+  src: Type.String({ pattern: '^/media/[0-9a-f]{32}\\.(mp4|m4a|mp3|m3u8)$' }),
+  type: Type.String({ description: 'MIME type', examples: ['video/mp4', 'application/vnd.apple.mpegurl'] }),
   /** Seconds. */
   duration: Type.Optional(Type.Number({ minimum: 0 })),
   /** WebVTT in Chinese. */
@@ -101,6 +110,10 @@ export const Item = Type.Object({
   provenance: Provenance,
   media: Type.Optional(Media),
   body: Type.Array(Block),
+  /** Terms of the glossary that occur in the body, in the order of their first occurrence. */
+  terms: Type.Optional(Type.Array(Term, { maxItems: limits.termsMax })),
+  /** The next part of the series that can be seen where this one is. */
+  next: Type.Optional(ItemCard),
 });
 export type Item = Static<typeof Item>;
 
@@ -109,6 +122,11 @@ export const ItemsQuery = Type.Object(
     region: Type.Optional(RegionCode),
     column: Type.Optional(ColumnId),
     topic: Type.Optional(TopicId),
+    disclosure: Type.Optional(
+      Type.Union([Type.Literal('current'), Type.Literal('past')], {
+        description: '只要公示期内的（current）或公示期已过的（past）',
+      }),
+    ),
     cursor: Type.Optional(Type.String({ minLength: 1, maxLength: limits.cursorMax, description: '上一页的 next' })),
     limit: Type.Optional(
       Type.Integer({

@@ -7,6 +7,10 @@ export const limits = {
   railMax: 12,
   /** Characters of a search query; longer ones are refused, not cut. */
   queryMax: 64,
+  /** Keys of a search by initials. */
+  initialsMax: 12,
+  /** Terms that one item explains. */
+  termsMax: 24,
   /** Characters of an opaque cursor. */
   cursorMax: 200,
   /** The whole pulse reply: a box asks for it every half minute. */

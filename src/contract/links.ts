@@ -8,7 +8,7 @@ export const LinkParams = Type.Object({
   code: Type.String({ minLength: 1, maxLength: 16, description: '二维码旁边的 8 个字母和数字，大小写都可以' }),
 });
 
-/** What a short link stands for: an item, or the list of a column in a region. */
+/** What a short link stands for: an item, the list of a column in a region, or a region's 便民卡. */
 export const Link = Type.Union([
   Type.Object({ code: Code, kind: Type.Literal('item'), item: ItemId, address: Type.String() }),
   Type.Object({
@@ -18,5 +18,6 @@ export const Link = Type.Union([
     region: RegionCode,
     address: Type.String(),
   }),
+  Type.Object({ code: Code, kind: Type.Literal('contacts'), region: RegionCode, address: Type.String() }),
 ]);
 export type Link = Static<typeof Link>;

@@ -21,6 +21,24 @@ export const SearchQuery = Type.Object(
 );
 export type SearchQuery = Static<typeof SearchQuery>;
 
+/**
+ * By the first letters of a title's pinyin, or by the digit keys that these letters stand on
+ * (2 ABC … 9 WXYZ), beginning at any character of the title: `dg` and `34` both find 外出打工三个月.
+ */
+export const InitialsQuery = Type.Object(
+  {
+    keys: Type.String({
+      pattern: `^([a-z]{1,${limits.initialsMax}}|[2-9]{1,${limits.initialsMax}})$`,
+      description: '标题拼音的首字母，或这些字母所在的数字键',
+      examples: ['dg', '34'],
+    }),
+    region: Type.Optional(RegionCode),
+    limit: SearchQuery.properties.limit,
+  },
+  { additionalProperties: false },
+);
+export type InitialsQuery = Static<typeof InitialsQuery>;
+
 /** Start and end in UTF-16 units; marks do not overlap and run in order. */
 export const Mark = Type.Tuple([Type.Integer({ minimum: 0 }), Type.Integer({ minimum: 0 })]);
 export type Mark = Static<typeof Mark>;
