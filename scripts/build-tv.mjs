@@ -1,5 +1,6 @@
-// The television app. The Lightning CLI bundles it; then everything that is shipped, the Lightning core
-// included, becomes one file lowered to the floor, because the CLI's own output is ES2020 inside.
+// The television app. The Lightning CLI bundles what home needs; then everything that is shipped, the
+// Lightning core included, is lowered to the floor, because the CLI's own output is ES2020 inside.
+// The other pages are a second script, hls.js is a third: they come when they are needed.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,6 +12,7 @@ import swc from '@swc/core';
 import { build, environment, root, say, stop } from './folders.mjs';
 import { coreSource } from './tv/core.mjs';
 import { floor } from './tv/floor.mjs';
+import { laterSource } from './tv/scripts.mjs';
 
 const require = createRequire(import.meta.url);
 /** What is built becomes build/tv only when it is whole, so that a running server never serves half of it. */
@@ -94,12 +96,16 @@ export async function buildTelevision() {
   for (const file of ['appBundle.js', 'startApp.js', 'index.html', 'settings.json', 'metadata.json']) {
     rmSync(join(target, file), { force: true });
   }
-  const script = hashed('app', 'js', code);
-  const page = readFileSync(join(root, 'static/index.html'), 'utf8');
-  if (!page.includes('src="app.js"')) stop('static/index.html 里没有 <script src="app.js">');
-  writeFileSync(join(target, 'index.html'), page.replace('src="app.js"', `src="${script}"`));
+  const later = await lower(`(function () {\n${await laterSource()}\n}).call(window);`);
+  const scripts = { 'src="app.js"': ['app', code], 'data-later="later.js"': ['later', later] };
+  let page = readFileSync(join(root, 'static/index.html'), 'utf8');
+  for (const [place, [name, source]] of Object.entries(scripts)) {
+    if (!page.includes(place)) stop(`static/index.html 里没有 ${place}`);
+    page = page.replace(place, place.replace(`${name}.js`, hashed(name, 'js', source)));
+    say(`电视端 ${name}：${(gzipSync(source, { level: 9 }).length / 1024).toFixed(1)} KB（gzip）`);
+  }
+  writeFileSync(join(target, 'index.html'), page);
   rmSync(join(target, 'static/index.html'), { force: true });
   rmSync(join(build, 'tv'), { recursive: true, force: true });
   renameSync(target, join(build, 'tv'));
-  say(`电视端 ${script}：${(gzipSync(code, { level: 9 }).length / 1024).toFixed(1)} KB（gzip）`);
 }

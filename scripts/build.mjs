@@ -6,12 +6,13 @@ import { buildChecks } from './build-checks.mjs';
 import { buildPages } from './build-pages.mjs';
 import { buildServer } from './build-server.mjs';
 import { buildTelevision } from './build-tv.mjs';
+import { writeShared } from './tv/scripts.mjs';
 import { build, hashOf, root, say } from './folders.mjs';
 
 const leaves = ['src/contract', 'src/text', 'src/qr'];
 const always = ['package-lock.json', 'scripts'];
 
-/** In this order: the television is made from the checks. `made` is gone when someone deleted it. */
+/** In this order: the television is made from the checks and from what its scripts share. `made` is gone when someone deleted it. */
 const outputs = [
   {
     name: 'checks',
@@ -19,6 +20,13 @@ const outputs = [
     from: ['src/tv/content/schemas.ts', 'src/contract', ...always],
     made: 'src/tv/content/checks.generated.js',
     make: buildChecks,
+  },
+  {
+    name: 'shared',
+    words: '电视端两段脚本的接口',
+    from: ['src/index.ts', 'src/tv', ...leaves, ...always],
+    made: 'src/tv/shared.generated.js',
+    make: writeShared,
   },
   {
     name: 'server',

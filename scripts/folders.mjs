@@ -36,10 +36,11 @@ export function filesUnder(paths) {
   return found.sort();
 }
 
-/** Hash of the names and contents of files; equal hashes mean nothing to do. */
+/** Hash of the names and contents of files; equal hashes mean nothing to do. What is made from them does not count. */
 export function hashOf(paths) {
   const hash = createHash('sha256');
-  for (const file of filesUnder(paths)) hash.update(`${file}\0`).update(readFileSync(join(root, file))).update('\0');
+  const written = filesUnder(paths).filter((file) => !file.includes('.generated.'));
+  for (const file of written) hash.update(`${file}\0`).update(readFileSync(join(root, file))).update('\0');
   return hash.digest('hex');
 }
 

@@ -5,12 +5,12 @@ import { digitOf } from './remote/keys.ts';
 import { Dialog, type DialogChoice } from './parts/Dialog.ts';
 import { Part } from './parts/Part.ts';
 import { Toast } from './parts/Toast.ts';
-import { ColumnPage } from './pages/ColumnPage.ts';
+import type { LaterPages } from './LaterPages.ts';
+import { Coming } from './pages/Coming.ts';
 import { Home } from './pages/Home.ts';
 import type { Page } from './pages/Page.ts';
 import { Places } from './pages/Places.ts';
 import { Scan } from './pages/Scan.ts';
-import { Story } from './pages/Story.ts';
 import type { Route } from './routes.ts';
 import { stage, themeOf } from './theme.ts';
 import type { Handoff, Tv } from './tv.ts';
@@ -32,11 +32,13 @@ export class App extends Lightning.Component {
   declare private overlay: Part | undefined;
   declare private ground: Part;
   declare private toast: Toast;
+  declare private later: LaterPages;
   declare private wayBack: () => string | undefined;
 
   /** Called once, when Lightning has put the app on its stage. */
-  start(tv: Tv, routes: Route[], wayBack: () => string | undefined): void {
+  start(tv: Tv, routes: Route[], later: LaterPages, wayBack: () => string | undefined): void {
     this.tv = tv;
+    this.later = later;
     this.visits = routes.map((route) => ({ route, memory: undefined }));
     this.wayBack = wayBack;
     this.ground = new Part(this.stage, tv);
@@ -179,14 +181,14 @@ export class App extends Lightning.Component {
     this._refocus();
   }
 
-  private make({ route, memory }: Visit): Page {
+  private make(visit: Visit): Page {
     const { stage: lightning, tv } = this;
-    switch (route.page) {
-      case 'home': return new Home(lightning, tv, memory as never);
-      case 'places': return new Places(lightning, tv, memory as never);
-      case 'column': return new ColumnPage(lightning, tv, route, memory as never);
-      case 'story': return new Story(lightning, tv, route, memory as never);
-    }
+    const { route, memory } = visit;
+    if (route.page === 'home') return new Home(lightning, tv, memory as never);
+    if (route.page === 'places') return new Places(lightning, tv, memory as never);
+    const { pages } = this.later;
+    if (pages) return new pages[route.page](lightning, tv, route as never, memory as never);
+    return new Coming(lightning, tv, this.later, memory, () => this.open());
   }
 
   private cover(overlay: Part, hidesPage: boolean): void {

@@ -10,6 +10,7 @@ import { Content } from './content/Content.ts';
 import { Pulse } from './content/Pulse.ts';
 import { Retry } from './content/Retry.ts';
 import { Jobs } from './Jobs.ts';
+import { LaterPages } from './LaterPages.ts';
 import { Launch, type LaunchedApplication } from './lightning.ts';
 import { Pictures } from './paint/pictures.ts';
 import { Preferences } from './Preferences.ts';
@@ -30,6 +31,7 @@ export function boot(): LaunchedApplication {
   const storage = openBoxStorage();
   const preferences = new Preferences(storage);
   const client = openClient('');
+  const later = new LaterPages();
   let app: App | undefined;
   let lastKey = -Infinity;
   let returnOrigins: string[] = [];
@@ -95,7 +97,7 @@ export function boot(): LaunchedApplication {
 
   const begin = (started: App) => {
     app = started;
-    started.start(tv, firstRoutes(preferences, hash), () => wayBack(
+    started.start(tv, firstRoutes(preferences, hash), later, () => wayBack(
       parameter(search, 'return'), returnOrigins, window as unknown as BoxWindow,
     ));
   };
@@ -128,9 +130,11 @@ export function boot(): LaunchedApplication {
     app?.press(key);
     lastKey = now();
   });
-  exposeForTests(application, tv, renderer);
+  exposeForTests(application, tv, renderer, later);
   const afterFirstFrame = () => {
     pulse.start();
+    // Whoever opens a page before it came asks for it again.
+    later.load().catch(() => undefined);
     learnNames(tv, () => app?.each((page) => page.refresh()));
     learnSettings(client, (settings) => {
       returnOrigins = settings.returnOrigins;

@@ -1,3 +1,4 @@
+import type { LaterPages } from './LaterPages.ts';
 import { insideOf, type Element, type LaunchedApplication, type Stage } from './lightning.ts';
 import type { Renderer } from './box/renderer.ts';
 import { Sprite } from './paint/Sprite.ts';
@@ -18,7 +19,7 @@ export interface Exposed {
   texturePixels(): number;
 }
 
-export function exposeForTests(app: LaunchedApplication, tv: Tv, renderer: Renderer): void {
+export function exposeForTests(app: LaunchedApplication, tv: Tv, renderer: Renderer, later: LaterPages): void {
   const stage = app.stage as Stage;
   const inside = insideOf(stage);
   const exposed: Exposed = {
@@ -30,7 +31,7 @@ export function exposeForTests(app: LaunchedApplication, tv: Tv, renderer: Rende
     settled: () =>
       inside.transitions.active.size === 0 && inside.textureThrottler._sources.length === 0 &&
       inside._updateSourceTextures.size === 0 && tv.jobs.pending === 0 && tv.content.pending === 0 &&
-      tv.pictures.pending === 0 && !inside.ctx.hasRenderUpdates(),
+      tv.pictures.pending === 0 && !later.pending && !inside.ctx.hasRenderUpdates(),
     visibleText: () => wordsIn(app as unknown as Element),
     texturePixels: () => inside._usedMemory,
   };

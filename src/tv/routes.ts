@@ -1,7 +1,8 @@
 /** A page and what it shows. */
-export type Route =
-  | { page: 'home' }
-  | { page: 'places' }
+export type Route = { page: 'home' } | { page: 'places' } | LaterRoute;
+
+/** Pages of the second script (later.ts). */
+export type LaterRoute =
   | { page: 'column'; column: string; name: string; subtitle: string }
   | { page: 'story'; id: string; block?: string };
 

@@ -3,6 +3,7 @@ import type { Problem } from '../content/problems.ts';
 import type { ReadList } from '../content/read.ts';
 import { Retry } from '../content/Retry.ts';
 import type { Stage } from '../lightning.ts';
+import { openItem } from '../openItem.ts';
 import { widthOf } from '../paint/text.ts';
 import { choiceCard } from '../parts/choices.ts';
 import { itemCard } from '../parts/covers.ts';
@@ -138,7 +139,7 @@ export class ColumnPage extends Page {
     const first = rows.length;
     for (let i = 0; i < this.items.length; i += card.across) {
       const cards = this.items.slice(i, i + card.across)
-        .map((item) => itemCard(tv, item, () => tv.go({ page: 'story', id: item.id })));
+        .map((item) => itemCard(tv, item, () => openItem(tv, item)));
       rows.push({ name: `row${i / card.across}`, gap: card.gap, below: 24, cards });
     }
     const start: RowsMemory = { row: 'row0', rowIndex: first, card: '', cardIndex: 0, first: 0, y: 0 };

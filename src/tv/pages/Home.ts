@@ -3,6 +3,7 @@ import type { ReadHome, ReadRail } from '../content/read.ts';
 import { Retry } from '../content/Retry.ts';
 import type { Problem } from '../content/problems.ts';
 import type { Stage } from '../lightning.ts';
+import { openItem } from '../openItem.ts';
 import type { CardModel } from '../parts/Card.ts';
 import { plainCard, qrCard } from '../parts/choices.ts';
 import { itemCard, moreCard, noticeCard } from '../parts/covers.ts';
@@ -14,6 +15,7 @@ import { textSizeNames } from '../theme.ts';
 import type { Handoff, Tv } from '../tv.ts';
 import { Page } from './Page.ts';
 import { PlaceButton } from './PlaceButton.ts';
+import { servicesRow } from './services.ts';
 
 interface Memory {
   home: ReadHome | undefined;
@@ -113,7 +115,7 @@ export class Home extends Page {
     this.unsay();
     if (home.rails.length === 0) this.say('这里还没有内容', '村里和法院发布以后，这里会自己出现。', '法');
     const models = home.rails.map((rail) => (rail.column.id === 'notices' ? this.noticeRow(rail) : this.railRow(rail)));
-    this.rows.show(home.rails.length === 0 ? [] : [...models, this.settingsRow()], memory);
+    this.rows.show(home.rails.length === 0 ? [] : [...models, servicesRow(this.tv)], memory);
     this.askForPictures(home);
   }
 
@@ -129,7 +131,7 @@ export class Home extends Page {
     const all = 148 + (h - 160);
     const gap = 22;
     const cards: CardModel[] = [
-      noticeCard(tv, first, this.tagOf(first), 1152 - qr - all - 2 * gap, () => this.open(first)),
+      noticeCard(tv, first, this.tagOf(first), 1152 - qr - all - 2 * gap, () => openItem(tv, first)),
       plainCard('all', ['全部公示', `${rail.total} 条`], all, h, () => this.openColumn(rail)),
       qrCard(tv, rail.code, ['扫码', '看全部', '公示'], qr, h, () => tv.scan(listHandoff(rail))),
     ];
@@ -138,25 +140,10 @@ export class Home extends Page {
 
   private railRow(rail: ReadRail): RailModel {
     const { tv } = this;
-    const cards = rail.items.map((item) => itemCard(tv, item, () => this.open(item)));
+    const cards = rail.items.map((item) => itemCard(tv, item, () => openItem(tv, item)));
     cards.push(moreCard(tv, rail, () => this.openColumn(rail)));
     const { name, subtitle, id } = rail.column;
     return { name: id, title: name, subtitle, gap: tv.theme.metrics.card.gap, cards };
-  }
-
-  private settingsRow(): RailModel {
-    const { tv } = this;
-    const { preferences, theme: { metrics } } = tv;
-    const h = metrics.card.h - 20;
-    const w = (1152 - 3 * metrics.card.gap) / 4;
-    const contrast = preferences.contrast === 'high' ? '已打开' : '未打开';
-    const cards = [
-      plainCard('place', ['换个村', preferences.place?.names.slice(-1)[0] ?? '还没有选'], w, h, () => this.choosePlace()),
-      plainCard('size', ['字的大小', textSizeNames[preferences.size]], w, h, () => tv.nextTextSize()),
-      plainCard('contrast', ['加强对比', contrast], w, h, () => tv.nextContrast()),
-      plainCard('leave', ['离开', '回到四务通'], w, h, () => tv.askToLeave()),
-    ];
-    return { name: 'settings', title: '设置', subtitle: '换村、换字号、看得更清楚', gap: metrics.card.gap, cards };
   }
 
   private tagOf(item: ItemCard): string {
@@ -164,16 +151,8 @@ export class Home extends Page {
     return region ? tags[region.level] : '公示';
   }
 
-  private open(item: ItemCard): void {
-    this.tv.go({ page: 'story', id: item.id });
-  }
-
   private openColumn({ column }: ReadRail): void {
     this.tv.go({ page: 'column', column: column.id, name: column.name, subtitle: column.subtitle });
-  }
-
-  private choosePlace(): void {
-    this.tv.go({ page: 'places' });
   }
 
   private askForPictures(home: ReadHome): void {

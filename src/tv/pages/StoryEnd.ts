@@ -1,5 +1,6 @@
 import type { ItemCard } from '../../contract/index.ts';
 import type { Stage } from '../lightning.ts';
+import { openItem } from '../openItem.ts';
 import { drawLine, fitLine, sizeToFit, widthOf } from '../paint/text.ts';
 import type { Painting } from '../paint/Sprite.ts';
 import { Part } from '../parts/Part.ts';
@@ -59,7 +60,7 @@ export class StoryEnd extends Part {
     const rows: RailModel[] = [];
     for (let i = 0; i < related.length; i += across) {
       const cards = related.slice(i, i + across).map((item) =>
-        itemCard(tv, item, () => tv.go({ page: 'story', id: item.id }), w));
+        itemCard(tv, item, () => openItem(tv, item), w));
       rows.push({ name: `related${i / across}`, gap: card.gap, below: 24, cards });
     }
     const h = card.titleLine + 44;

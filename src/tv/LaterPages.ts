@@ -1,0 +1,67 @@
+import type { later } from './later.ts';
+import { shared } from './shared.generated.js';
+
+type Pages = typeof later;
+
+interface Meeting {
+  /** What the second script takes from the first. */
+  fawuShared?: unknown;
+  /** What it brings. */
+  fawuLater?: Pages;
+}
+
+/** Brings a script of this build by the name that the page's own script element gives it. Throws where it does not come. */
+export function bringScript(name: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const address = document.querySelector(`script[data-${name}]`)?.getAttribute(`data-${name}`);
+    if (address === null || address === undefined) {
+      reject(new Error(`no script ${name}`));
+      return;
+    }
+    const script = document.createElement('script');
+    script.src = address;
+    script.onload = () => resolve();
+    script.onerror = () => {
+      script.parentNode?.removeChild(script);
+      reject(new Error(`script ${name} did not come`));
+    };
+    document.body.appendChild(script);
+  });
+}
+
+/** The pages of the second script, which comes once and stays. */
+export class LaterPages {
+  private coming: Promise<Pages> | undefined;
+  /** Undefined until they came. */
+  pages: Pages | undefined;
+  /** Whether they are on their way. */
+  pending: boolean;
+
+  constructor() {
+    this.coming = undefined;
+    this.pages = undefined;
+    this.pending = false;
+  }
+
+  /** Throws when the script does not come; the next call tries again. */
+  load(): Promise<Pages> {
+    this.coming = this.coming ?? this.bring().catch((fault) => {
+      this.coming = undefined;
+      throw fault;
+    });
+    return this.coming;
+  }
+
+  private async bring(): Promise<Pages> {
+    const meeting = window as unknown as Meeting;
+    meeting.fawuShared = shared;
+    this.pending = true;
+    try {
+      await bringScript('later');
+    } finally {
+      this.pending = false;
+    }
+    this.pages = meeting.fawuLater as Pages;
+    return this.pages;
+  }
+}

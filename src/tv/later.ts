@@ -1,0 +1,14 @@
+import { ColumnPage } from './pages/ColumnPage.ts';
+import type { Page } from './pages/Page.ts';
+import { Story } from './pages/Story.ts';
+import type { Stage } from './lightning.ts';
+import type { LaterRoute } from './routes.ts';
+import type { Tv } from './tv.ts';
+
+type PageClass = new (stage: Stage, tv: Tv, route: never, memory: never) => Page;
+
+/** The pages of the second script: what home does not need. By the names of their routes. */
+export const later = {
+  column: ColumnPage,
+  story: Story,
+} satisfies Record<LaterRoute['page'], PageClass>;
