@@ -120,6 +120,10 @@ export class App extends Lightning.Component {
   press(key: Key): void {
     const application = (this as unknown as Component & { application: KeyTarget }).application;
     const digit = digitOf(key);
+    if (!this.overlay && this.page?.takes(key)) {
+      application.updateFocusPath();
+      return;
+    }
     if (digit !== undefined) {
       if (!this.overlay) this.page?.digit(digit);
     } else if (key === 'Red') this.pressRed();

@@ -4,6 +4,7 @@ import { Message } from '../parts/Message.ts';
 import { Part } from '../parts/Part.ts';
 import { TopBar } from '../parts/TopBar.ts';
 import { wordsFor, type Problem } from '../content/problems.ts';
+import type { Key } from '../remote/keys.ts';
 import type { Handoff, Tv } from '../tv.ts';
 
 /** A whole screen. What it must find again when it comes back, it hands out as its memory. */
@@ -43,6 +44,12 @@ export abstract class Page extends Part {
   withdrawn(ids: readonly string[], all: boolean): void {
     void ids;
     void all;
+  }
+
+  /** Any key before it goes its usual way; true when the page has taken it. */
+  takes(key: Key): boolean {
+    void key;
+    return false;
   }
 
   /** A digit key; true when it opened something. */
