@@ -110,7 +110,10 @@ export const Item = Type.Object({
   provenance: Provenance,
   media: Type.Optional(Media),
   body: Type.Array(Block),
-  /** Terms of the glossary that occur in the body, in the order of their first occurrence. */
+  /**
+   * Terms of the glossary that occur in the body, in the order of their first occurrence; missing
+   * where there are none, and in the column `laws`, which would be underlined from end to end.
+   */
   terms: Type.Optional(Type.Array(Term, { maxItems: limits.termsMax })),
   /** The next part of the series that can be seen where this one is. */
   next: Type.Optional(ItemCard),

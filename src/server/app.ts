@@ -3,9 +3,11 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { fastify, LogController, type FastifyBaseLogger } from 'fastify';
 import { limits } from '../contract/index.ts';
 import { publicUrlOf, type Config } from './config.ts';
+import { registerContacts } from './contacts/routes.ts';
 import { createFreshness } from './content/freshness.ts';
 import { registerContent } from './content/routes.ts';
 import type { Database } from './db/open.ts';
+import { registerGlossary } from './glossary/routes.ts';
 import { registerLinks } from './handoff/routes.ts';
 import { registerAccess } from './http/access.ts';
 import { registerApiPage } from './http/apiPage.ts';
@@ -70,6 +72,8 @@ export async function buildApp({ config, db, now = Date.now, log }: AppDeps): Pr
 
   registerContent(app, services);
   registerRegions(app, services);
+  registerContacts(app, services);
+  registerGlossary(app, services);
   registerSearch(app, services);
   registerLinks(app, services);
   registerPhone(app, services);

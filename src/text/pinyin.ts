@@ -23,3 +23,8 @@ export function initials(name: string): string {
   });
   return letters.join('').toLowerCase().replace(/[^a-z0-9]/g, '');
 }
+
+/** Orders words as a dictionary does: syllable by syllable with their tones, as the word is read. */
+export function reading(word: string): string {
+  return pinyin(word, { toneType: 'num', type: 'array', nonZh: 'consecutive' }).join(' ').toLowerCase();
+}

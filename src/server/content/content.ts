@@ -11,6 +11,7 @@ import {
   type TopicCount,
 } from '../../contract/index.ts';
 import type { Database, Query } from '../db/open.ts';
+import { termsIn } from '../glossary/glossary.ts';
 import { listCodes } from '../handoff/codes.ts';
 import { regionScope, type Scope } from '../regions/regions.ts';
 import { presentCard, presentItem, type StoredBody } from './cards.ts';
@@ -30,7 +31,10 @@ export async function findItem(db: Database, id: string, now: number): Promise<F
   if (found?.state !== 'live') return found;
   const row = found.item;
   const body = await store.revisionBody(db.query, row.key, row.revision);
-  return { state: 'live', item: presentItem(row, body, now) };
+  const item = presentItem(row, body, now);
+  // A law would be underlined from end to end; its readers came for the wording.
+  const terms = row.column === 'laws' ? [] : await termsIn(db, item.body);
+  return { state: 'live', item: { ...item, ...(terms.length > 0 && { terms }) } };
 }
 
 type ItemRow = NonNullable<Awaited<ReturnType<typeof store.itemRow>>>;

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Insertable } from 'kysely';
 import { base32, makeCode } from '../../qr/codes.ts';
+import { raiseCounter } from '../db/counter.ts';
 import type { Database, Query, Tables } from '../db/open.ts';
 import { never } from '../db/tables.ts';
 import { keepItemCode } from '../handoff/codes.ts';
@@ -98,16 +99,6 @@ async function standing(query: Query, keys: string[]): Promise<Map<string, strin
     .execute();
   return new Map(rows.map((row) => [row.source_key, row.content_hash]));
 }
-
-/**
- * First in every transaction: it takes the write lock, so writers go one after another, and what
- * a transaction reads afterwards nobody can change under it.
- */
-const raiseCounter = (query: Query) =>
-  query
-    .updateTable('state')
-    .set((e) => ({ counter: e('counter', '+', 1) }))
-    .execute();
 
 async function publishOne(db: Database, query: Query, draft: ItemDraft, now: number): Promise<Outcome> {
   const hash = hashOf(draft);

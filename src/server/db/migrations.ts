@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import { Migrator, type Migration, type MigrationProvider } from 'kysely/migration';
 import { createContent } from './migrations/0001Content.ts';
+import { createContacts } from './migrations/0002Contacts.ts';
 import type { Database } from './open.ts';
 import type { Tables } from './tables.ts';
 
@@ -30,5 +31,6 @@ async function runMigrations(database: Database, query: Kysely<Tables>): Promise
 function migrations(database: Database): Record<string, Migration> {
   return {
     '0001-content': { up: (query: Kysely<Tables>) => createContent(database, query) },
+    '0002-contacts': { up: createContacts },
   };
 }

@@ -52,8 +52,30 @@ export interface Tables {
     expires_at: number;
   };
   withdrawal: { number: Generated<number>; item: number; region: string; withdrawn_at: number };
-  /** Short codes of items (column and region null) and of lists (item null). */
-  link: { code: string; item: number | null; column: string | null; region: string | null };
+  /** Short codes: of an item, of a column's list in a region, or of a region's page; the rest is null. */
+  link: {
+    code: string;
+    item: number | null;
+    column: string | null;
+    region: string | null;
+    page: 'contacts' | null;
+  };
+  /** 便民卡, in the order of the file that they came from. */
+  contact: {
+    source_key: string;
+    position: number;
+    id: string;
+    region: string;
+    /** JSON: ContactCard. */
+    card: string;
+  };
+  /** Words of the glossary; a word belongs to the source that explained it last. */
+  term: {
+    word: string;
+    source_key: string;
+    /** JSON: Explanation. */
+    explanation: string;
+  };
 }
 
 /** Stands for "does not expire": later than any date that can be written, exact in a double. */

@@ -24,3 +24,13 @@ export async function listCodes(
   // Read again: another server may have been first.
   return read();
 }
+
+/** The code of a region's 便民卡, given on first need. */
+export async function contactsCode(db: Database, region: string): Promise<string> {
+  const known = await store.pageCode(db.query, 'contacts', region);
+  if (known !== undefined) return known;
+  const code = makeCode(randomBytes(5));
+  await store.addPageLink(db.query, code, 'contacts', region);
+  // Read again: another server may have been first.
+  return (await store.pageCode(db.query, 'contacts', region)) ?? code;
+}

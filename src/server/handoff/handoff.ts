@@ -7,6 +7,7 @@ import * as store from './store.ts';
 export type Resolved =
   | { state: 'item'; code: string; id: string; block?: string; second?: number; moved: boolean }
   | { state: 'list'; code: string; column: string; region: string }
+  | { state: 'contacts'; code: string; region: string }
   | { state: 'withdrawn' | 'expired' | 'unknown' };
 
 /** Follows a code as a person typed it, in any case, to what it stands for at `now`. */
@@ -19,6 +20,7 @@ export async function resolveLink(
   const code = normaliseCode(text);
   const link = code === undefined ? undefined : await store.linkByCode(db.query, code);
   if (link === undefined || code === undefined) return { state: 'unknown' };
+  if (link.page === 'contacts') return { state: 'contacts', code, region: link.region ?? '' };
   if (link.item === null) {
     return { state: 'list', code, column: link.column ?? '', region: link.region ?? '' };
   }

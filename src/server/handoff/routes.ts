@@ -11,7 +11,7 @@ export function registerLinks(app: App, { db, finished }: Services): void {
       config: { access: 'public' },
       schema: {
         summary: '短码指向什么',
-        description: '二维码里的 8 位短码，不分大小写；指向一条内容，或某个地区的一个栏目。',
+        description: '二维码里的 8 位短码，不分大小写；指向一条内容、某个地区的一个栏目，或某个地区的便民卡。',
         params: LinkParams,
         querystring: Type.Object({}, { additionalProperties: false }),
         response: { 200: Link, '4xx': ErrorReply },
@@ -24,6 +24,10 @@ export function registerLinks(app: App, { db, finished }: Services): void {
         if (found.state === 'item') {
           const { code, id } = found;
           return { code, kind: 'item', item: id, address: `/items/${id}` };
+        }
+        if (found.state === 'contacts') {
+          const { code, region } = found;
+          return { code, kind: 'contacts', region, address: `/contacts?region=${region}` };
         }
         if (found.state !== 'list') throw gone(found.state);
         const { code, column, region } = found;

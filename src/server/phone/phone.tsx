@@ -98,6 +98,8 @@ export async function linkAnswer(desk: Desk, code: string, place: string | undef
     }
     case 'list':
       return columnAnswer(desk, link.column, { region: link.region });
+    case 'contacts':
+      return homeAnswer(desk, link.region);
     case 'unknown':
       return problemWithin(await anyFrame(desk, undefined), 'code', code.slice(0, 24));
     default:

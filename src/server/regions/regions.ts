@@ -1,5 +1,6 @@
 import type { Region, RegionsReply } from '../../contract/index.ts';
 import { initials } from '../../text/pinyin.ts';
+import { raiseCounter } from '../db/counter.ts';
 import type { Database } from '../db/open.ts';
 import { chainOf, levelOf, parentOf } from './chain.ts';
 import * as store from './store.ts';
@@ -48,7 +49,7 @@ export interface NamedRegion {
  */
 export async function saveRegions(db: Database, regions: NamedRegion[]): Promise<void> {
   await db.query.transaction().execute(async (query) => {
-    await store.raiseCounter(query);
+    await raiseCounter(query);
     // In the order of their codes a parent comes before what lies below it.
     for (const { code, name } of regions.toSorted((a, b) => (a.code < b.code ? -1 : 1))) {
       const level = levelOf(code);

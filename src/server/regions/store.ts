@@ -36,9 +36,3 @@ export const putRegion = (query: Query, region: Omit<Region, 'children'>) =>
       c.column('code').doUpdateSet({ name: region.name, initials: region.initials }),
     )
     .execute();
-
-export const raiseCounter = (query: Query) =>
-  query
-    .updateTable('state')
-    .set((e) => ({ counter: e('counter', '+', 1) }))
-    .execute();

@@ -18,6 +18,8 @@ const routes = [
   '/api/ public',
   '/api/style.css public',
   '/api/v1/columns public',
+  '/api/v1/contacts public',
+  '/api/v1/glossary public',
   '/api/v1/home public',
   '/api/v1/items public',
   '/api/v1/items/:id public',
