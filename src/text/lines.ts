@@ -1,3 +1,4 @@
+import { figureAfter, joinsFigure, NO_FIGURE } from './figures.ts';
 import {
   characterEnd, isBeforeNumber, isDigit, isHan, isLineEnd, isPaired, isSpace, isWordCharacter,
   isWordJoiner, mayEndLine, mayStartLine,
@@ -34,7 +35,8 @@ export interface Line {
 const INSIDE_MARK = -1; // between the halves of —— and ……
 const INSIDE_RULE = 0; // only when nothing else fits: it breaks 避头尾
 export const INSIDE_WORD = 1;
-const FREE = 2;
+export const INSIDE_FIGURE = 2; // between a number and its unit, between the parts of a date
+const FREE = 3;
 
 export interface Characters {
   /** Offsets at which characters begin, and the text's length behind the last. */
@@ -47,7 +49,7 @@ export interface Characters {
 
 /**
  * Breaks a text into lines by the Chinese rules: no closing mark starts a line, no opening mark
- * ends one, numbers and words stay whole. A word wider than the line is split; marks that alone are
+ * ends one; numbers with their units, dates and words stay whole. A word wider than the line is split; marks that alone are
  * wider than the line are split too; a character wider than the line stands alone.
  * Linear in the text's length.
  */
@@ -58,6 +60,7 @@ export function breakLines(text: string, options: LineOptions): Line[] {
   let room = options.width - (options.indent ?? 0);
   let first = 0;
   let free = 0;
+  let joint = 0;
   let word = 0;
 
   const push = (last: number): void => {
@@ -69,6 +72,7 @@ export function breakLines(text: string, options: LineOptions): Line[] {
     lines.push({ text: text.slice(start, starts[inked]!), start, end, width });
     first = last;
     free = last;
+    joint = last;
     word = last;
     room = options.width;
   };
@@ -77,13 +81,15 @@ export function breakLines(text: string, options: LineOptions): Line[] {
     const code = text.charCodeAt(starts[i]!);
     if (i > first && breaks[i]! >= INSIDE_WORD) {
       word = i;
+      if (breaks[i]! >= INSIDE_FIGURE) joint = i;
       if (breaks[i] === FREE) free = i;
     }
     if (isLineEnd(code)) {
       push(i + 1);
     } else if (i > first && !isSpace(code) && before[i + 1]! - before[first]! > room + 1e-6) {
       const forced = breaks[i] === INSIDE_MARK && i - 1 > first ? i - 1 : i;
-      push(free > first ? free : word > first ? word : forced);
+      const best = free > first ? free : joint > first ? joint : word;
+      push(best > first ? best : forced);
       // Read again from the new line's start: what stood behind the break has breaks of its own.
       i = first - 1;
     }
@@ -112,6 +118,7 @@ export function readCharacters(text: string, measure: Measure): Characters {
   /** Where the white space before this character begins, if there is any. */
   let space = 0;
   let half = false;
+  let figure = NO_FIGURE;
   while (at < text.length) {
     const end = characterEnd(text, at);
     const code = text.charCodeAt(at);
@@ -122,7 +129,10 @@ export function readCharacters(text: string, measure: Measure): Characters {
       if (!isLineEnd(code) && code !== 0x0d && code !== 0x200b) sum += widths.of(code, text, at, end);
     } else {
       half = space === at && !half && code === previous && isPaired(code);
-      breaks.push(half ? INSIDE_MARK : rate(earlier, previous, code, at - space));
+      const rating = half ? INSIDE_MARK : rate(earlier, previous, code, at - space);
+      const joined = rating === FREE && figure !== NO_FIGURE && at - space <= 1 && joinsFigure(figure, code);
+      breaks.push(joined ? INSIDE_FIGURE : rating);
+      figure = figureAfter(figure, code);
       sum += widths.of(code, text, at, end);
       earlier = space < at ? 0 : previous;
       previous = code;

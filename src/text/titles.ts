@@ -1,5 +1,5 @@
 import { isDigit, isHan, mayEndLine, mayStartLine } from './punctuation.ts';
-import { INSIDE_WORD, readCharacters, type Measure } from './lines.ts';
+import { INSIDE_FIGURE, INSIDE_WORD, readCharacters, type Measure } from './lines.ts';
 import { insideWords } from './words.ts';
 
 export interface TitleOptions {
@@ -106,7 +106,7 @@ function breakCosts(text: string, starts: readonly number[], breaks: readonly nu
   return breaks.map((rating, i) => {
     if (rating < INSIDE_WORD || i === 0) return Infinity;
     // Splitting a word or number costs more than any shape: only when there is no other way.
-    if (rating === INSIDE_WORD) return 20;
+    if (rating <= INSIDE_FIGURE) return 20;
     const at = starts[i]!;
     const previous = text.charAt(at - 1);
     const next = text.charAt(at);

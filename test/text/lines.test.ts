@@ -68,11 +68,40 @@ describe('line breaking', () => {
     assert.deepEqual(texts('国家保护农民的土地权益', 5, 60), ['国家保', '护农民的土', '地权益']);
   });
 
-  it('keeps numbers and their signs whole, units may split off', () => {
+  it('keeps numbers, their signs and their units whole', () => {
     assert.deepEqual(texts('赔偿人民币￥3,000.50元', 8), ['赔偿人民币', '￥3,000.50元']);
     assert.deepEqual(texts('共计一百二十138 000万元整', 9), ['共计一百二十', '138 000万元整']);
     assert.deepEqual(texts('占到全部的100%以上', 6), ['占到全部的', '100%以上']);
-    assert.deepEqual(texts('价款为12万元', 5), ['价款为12', '万元']);
+    assert.deepEqual(texts('价款为12万元', 5), ['价款为', '12万元']);
+  });
+
+  it('keeps dates and amounts whole, written with blanks or without', () => {
+    assert.deepEqual(texts('公示从2026年3月15日开始', 7), ['公示从', '2026年3月15日', '开始']);
+    assert.deepEqual(texts('公示到了 3 月 15 日止', 6), ['公示到了', '3 月 15 日', '止']);
+    assert.deepEqual(texts('上午开到8时30分', 5), ['上午开到', '8时30分']);
+    assert.deepEqual(texts('公开收入共18.6 万元整', 5), ['公开收入共', '18.6 万元', '整']);
+    assert.deepEqual(texts('补给我村30多户人家', 5), ['补给我村', '30多户人', '家']);
+  });
+
+  it('splits a date that is wider than the line', () => {
+    assert.deepEqual(texts('2026年11月22日', 4), ['2026年', '11月22', '日']);
+  });
+
+  it('never ends a line inside a date or an amount that fits one', () => {
+    const figures = fc.constantFrom('2026年11月22日', '3月5日', '18.6 万元', '1,200元', '10:30', '30多户', '7 天');
+    const sentence = fc.array(fc.tuple(fc.stringMatching(/^[国家保护民]{1,12}$/), figures), { maxLength: 12 });
+    fc.assert(
+      fc.property(sentence, fc.integer({ min: 300, max: 900 }), (parts, width) => {
+        const lines = breakLines(parts.map((part) => part.join('')).join('，'), { width, measure });
+        const ends = new Set(lines.map(({ end }) => end));
+        let at = 0;
+        parts.forEach(([before, figure]) => {
+          for (let i = 1; i < figure.length; i++) assert.ok(!ends.has(at + before.length + i), figure);
+          at += before.length + figure.length + 1;
+        });
+      }),
+      fixed,
+    );
   });
 
   it('keeps words whole and splits one that is wider than the line', () => {
