@@ -1,5 +1,4 @@
-import type { Stats } from 'node:fs';
-import { lstat, readFile, realpath, stat } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import {
   firstPublished, listColumns, listTopics, publishAll, sourceKeys, withdraw,
@@ -7,15 +6,17 @@ import {
 import type { ItemDraft } from '../content/draft.ts';
 import type { Database } from '../db/open.ts';
 import { regionScope, saveRegions } from '../regions/regions.ts';
-import { decodeText, sizeInWords, textBytesMax } from './decode.ts';
+import { takeBesideTexts } from './besideTexts.ts';
+import { decodeText } from './decode.ts';
 import { makeDraft, sourceKeyOf, type DraftContext } from './draft.ts';
 import { mediaOf } from './media.ts';
 import type { Progress } from './progress.ts';
 import { Refusal } from './refusal.ts';
 import { readRegions, type RegionEntry } from './regionsFile.ts';
 import type { ImportReport } from './report.ts';
+import { readBounded, taken } from './taking.ts';
 import { openTopicTable } from './topicsFile.ts';
-import { kindObjection, walk } from './walk.ts';
+import { entryIfThere, kindObjection, walk } from './walk.ts';
 
 export type { ImportReport } from './report.ts';
 
@@ -44,7 +45,8 @@ const batchItems = 100;
 const batchBytes = 4 * 1024 * 1024;
 
 /**
- * Publishes the texts of a folder: unchanged ones do nothing, changed ones become a new revision.
+ * Publishes the texts of a folder, its 便民卡 and its glossary: unchanged ones do nothing, changed
+ * texts become a new revision.
  * A file that cannot be taken is reported and the rest goes in. Throws a Refusal when the folder,
  * the column, the region or the topic table as a whole cannot be used.
  */
@@ -52,10 +54,18 @@ export async function importFolder(db: Database, options: ImportOptions): Promis
   const root = await openFolder(options.folder);
   const now = options.now ?? Date.now();
   const report: ImportReport = {
-    added: 0, changed: 0, unchanged: 0, withdrawn: 0, checked: 0, refused: [], missing: [], withoutTopic: [],
+    added: 0, changed: 0, unchanged: 0, withdrawn: 0, checked: 0, contacts: 0, terms: 0,
+    refused: [], missing: [], withoutTopic: [],
   };
   const named = await takeRegions(db, root, options.dryRun === true, report);
   const context = await openContext(db, root, options, now, named);
+  await takeBesideTexts(db, {
+    media: { root, target: path.join(options.dataDir, 'media'), write: writes(options) },
+    source: context.source,
+    hasRegion: context.hasRegion,
+    write: options.dryRun !== true,
+    withdrawMissing: options.withdrawMissing === true,
+  }, report);
   const seen = new Set<string>();
   const closed: string[] = [];
   const batch = openBatch(db, now, options.dryRun === true, report);
@@ -128,15 +138,6 @@ async function takeRegions(
   return named;
 }
 
-async function entryIfThere(file: string): Promise<Stats | undefined> {
-  try {
-    return await lstat(file);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
-  }
-}
-
 async function openContext(
   db: Database, root: string, options: ImportOptions, now: number, named: RegionEntry[],
 ): Promise<Omit<DraftContext, 'media'>> {
@@ -179,34 +180,7 @@ async function readText(
   return makeDraft(file, await readBounded(path.join(root, file)), { ...context, media });
 }
 
-/** A text's bytes; what is too large is refused before it is read. */
-async function readBounded(file: string): Promise<Uint8Array> {
-  const { size } = await stat(file);
-  if (size <= textBytesMax) return readFile(file);
-  throw new Refusal(`文件太大（${sizeInWords(size)}），文字稿最多 ${sizeInWords(textBytesMax)}`);
-}
-
 const writes = (options: ImportOptions) => options.dryRun !== true && options.dataDir !== ':memory:';
-
-/** The result, or undefined with the reason in the report. */
-async function taken<T>(report: ImportReport, file: string, take: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await take();
-  } catch (error) {
-    report.refused.push({ file, reason: reasonOf(error) });
-    return undefined;
-  }
-}
-
-/** What concerns one file is told; anything else (a full disk, a lost database) ends the import. */
-function reasonOf(error: unknown): string {
-  if (error instanceof Refusal) return error.message;
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'EACCES' || code === 'EPERM') return '没有权限读取';
-  if (code === 'ENOENT') return '文件在导入时不见了';
-  if (code === 'EIO') return '读取时出错，文件或磁盘可能已损坏';
-  throw error;
-}
 
 /** Collects drafts and publishes them many at a time: one transaction costs one write to the disk. */
 function openBatch(db: Database, now: number, dryRun: boolean, report: ImportReport) {

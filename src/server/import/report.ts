@@ -6,6 +6,9 @@ export interface ImportReport {
   withdrawn: number;
   /** Texts that could go in; counted instead of the above when nothing was written. */
   checked: number;
+  /** 便民卡 and terms of the glossary that the folder holds. */
+  contacts: number;
+  terms: number;
   refused: { file: string; reason: string }[];
   /** Files that are gone while their items still stand. */
   missing: string[];
@@ -18,12 +21,14 @@ const namedMax = 500;
 
 /** The report in plain Chinese. */
 export function reportText(report: ImportReport, dryRun: boolean): string {
-  const { added, changed, unchanged, withdrawn, checked, refused, missing, withoutTopic } = report;
+  const { added, changed, unchanged, withdrawn, checked, contacts, terms, refused, missing, withoutTopic } = report;
   const counts = dryRun
     ? `试运行，没有写入：可收 ${checked} 份，未收 ${refused.length} 份`
     : `新增 ${added}，更新 ${changed}，未变 ${unchanged}，撤回 ${withdrawn}，未收 ${refused.length}`;
+  const beside = [contacts > 0 && `便民卡 ${contacts} 张`, terms > 0 && `词语 ${terms} 条`].filter(Boolean);
   return [
     counts,
+    ...(beside.length > 0 ? [beside.join('，')] : []),
     ...listed('没有收进来的文件：', refused.map(({ file, reason }) => `${file}：${reason}`)),
     ...listed('文件已不在、内容还在发布的（要撤回请加 --withdraw-missing）：', missing),
     ...listed('没有归到专题的（可改专题对照表，或在稿件里写“专题”）：', withoutTopic),

@@ -1,5 +1,5 @@
-import type { Dirent } from 'node:fs';
-import { readdir, realpath, stat } from 'node:fs/promises';
+import type { Dirent, Stats } from 'node:fs';
+import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 /** A text to take, or something that stays outside and why. Paths are relative to the root. */
@@ -15,11 +15,23 @@ const passedOver = /^(?:\..*|Thumbs\.db|desktop\.ini|regions\.yaml|topics\.yaml|
 /** Carried in by the texts that name them. */
 const mediaNames = /\.(?:jpe?g|png|webp|gif|mp4|m4a|mp3|vtt)$/i;
 
+/** Read by us in another way too, where they lie at the top. */
+export const contactsFolder = 'contacts';
+export const glossaryFile = 'glossary.yaml';
+
+/** What a folder holds beside media, and what is said of anything else. */
+interface Holding {
+  names: RegExp;
+  otherwise: string;
+}
+const texts: Holding = { names: /\.md$/i, otherwise: '只收 .md 文字稿（图片、视频由文字稿带入）' };
+export const cards: Holding = { names: /\.ya?ml$/i, otherwise: '这个文件夹里只收 .yaml 便民卡（照片由便民卡带入）' };
+
 /**
  * Goes through a folder, folder by folder and by name, without holding more than the names of the
  * folders on the way down. Links are followed to files inside the root only.
  */
-export async function* walk(root: string, folder = '', depth = 0): AsyncGenerator<Step> {
+export async function* walk(root: string, folder = '', holding = texts, depth = 0): AsyncGenerator<Step> {
   let entries: Dirent[];
   try {
     entries = await readdir(path.join(root, folder), { withFileTypes: true });
@@ -31,24 +43,37 @@ export async function* walk(root: string, folder = '', depth = 0): AsyncGenerato
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   for (const entry of entries) {
     if (passedOver.test(entry.name)) continue;
+    if (folder === '' && (entry.name === contactsFolder || entry.name === glossaryFile)) continue;
     const file = path.join(folder, entry.name);
     if (entry.isDirectory()) {
-      if (depth < depthMax) yield* walk(root, file, depth + 1);
+      if (depth < depthMax) yield* walk(root, file, holding, depth + 1);
       else yield { kind: 'refused', file: file + path.sep, reason: `文件夹套得太深，最多 ${depthMax} 层` };
       continue;
     }
-    const reason = await objection(root, file, entry);
+    const reason = await objection(root, file, entry, holding);
     if (reason !== undefined) yield { kind: 'refused', file, reason };
     else if (!mediaNames.test(entry.name)) yield { kind: 'text', file };
   }
 }
 
-async function objection(root: string, file: string, entry: Dirent): Promise<string | undefined> {
+async function objection(
+  root: string, file: string, entry: Dirent, { names, otherwise }: Holding,
+): Promise<string | undefined> {
   const reason = await kindObjection(root, file, entry);
   if (reason !== undefined) return reason;
   if (/\ufffd|\p{Cc}/u.test(file)) return '文件名里有认不出的字符，请改名';
   if (Buffer.byteLength(file) > pathMax) return '文件夹和文件名太长';
-  return /\.md$/i.test(file) || mediaNames.test(file) ? undefined : '只收 .md 文字稿（图片、视频由文字稿带入）';
+  return names.test(file) || mediaNames.test(file) ? undefined : otherwise;
+}
+
+/** A file or folder, not looking behind a link; undefined where there is none. */
+export async function entryIfThere(file: string): Promise<Stats | undefined> {
+  try {
+    return await lstat(file);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
 }
 
 /** Why an entry of the folder may not be read: it is no file, or a link that leads elsewhere. */

@@ -205,10 +205,11 @@ onBothDatabases('importing a folder', (dialect) => {
 describe('the report of an import', () => {
   it('says in plain words what went in, what did not and why', () => {
     const report: ImportReport = {
-      added: 2, changed: 1, unchanged: 3, withdrawn: 0, checked: 0,
+      added: 2, changed: 1, unchanged: 3, withdrawn: 0, checked: 0, contacts: 12, terms: 60,
       refused: [{ file: '坏\x1b[31m.md', reason: '文件是空的' }], missing: ['旧.md'], withoutTopic: ['甲.md'],
     };
     assert.equal(reportText(report, false), `新增 2，更新 1，未变 3，撤回 0，未收 1
+便民卡 12 张，词语 60 条
 
 没有收进来的文件：
   坏?[31m.md：文件是空的
@@ -223,7 +224,7 @@ describe('the report of an import', () => {
   it('names 500 files of a kind and counts the others', () => {
     const refused = Array.from({ length: 700 }, (_, at) => ({ file: `${at}.md`, reason: '文件是空的' }));
     const report: ImportReport = {
-      added: 0, changed: 0, unchanged: 0, withdrawn: 0, checked: 0, refused, missing: [], withoutTopic: [],
+      added: 0, changed: 0, unchanged: 0, withdrawn: 0, checked: 0, contacts: 0, terms: 0, refused, missing: [], withoutTopic: [],
     };
     assert.match(reportText(report, true), /未收 700 份[^]*499\.md[^]*……还有 200 个$/);
   });
