@@ -9,12 +9,13 @@ import { openClient, type Client } from './content/client.ts';
 import { Content } from './content/Content.ts';
 import { Pulse } from './content/Pulse.ts';
 import { Retry } from './content/Retry.ts';
+import { Favourites } from './Favourites.ts';
+import { History } from './History.ts';
 import { Jobs } from './Jobs.ts';
 import { LaterPages } from './LaterPages.ts';
 import { Launch, type LaunchedApplication } from './lightning.ts';
 import { Pictures } from './paint/pictures.ts';
 import { Preferences } from './Preferences.ts';
-import { ReadingPlaces } from './ReadingPlaces.ts';
 import { exposeForTests } from './exposed.ts';
 import { profileFor } from './remote/keys.ts';
 import { listenToRemote } from './remote/remote.ts';
@@ -42,7 +43,8 @@ export function boot(): LaunchedApplication {
     clock: new Clock(now),
     storage,
     preferences,
-    places: new ReadingPlaces(storage),
+    history: new History(storage, () => tv.clock.now),
+    favourites: new Favourites(storage),
     jobs: new Jobs(),
     pictures: new Pictures('', 24),
     theme: themeOf(preferences.size, preferences.contrast),
@@ -83,6 +85,8 @@ export function boot(): LaunchedApplication {
     },
     withdrawn: (ids, all) => {
       ids.forEach((id) => tv.content.erase(id));
+      tv.history.forget(ids);
+      tv.favourites.forget(ids);
       if (all) tv.content.eraseAll();
       app?.forgetMemories(ids);
       app?.each((page) => page.withdrawn(ids, all));

@@ -1,11 +1,12 @@
 import type { Clock } from './box/clock.ts';
 import type { BoxStorage } from './box/storage.ts';
 import type { Content } from './content/Content.ts';
+import type { Favourites } from './Favourites.ts';
+import type { History } from './History.ts';
 import type { Jobs } from './Jobs.ts';
 import type { Pictures } from './paint/pictures.ts';
 import type { Route } from './routes.ts';
 import type { Preferences } from './Preferences.ts';
-import type { ReadingPlaces } from './ReadingPlaces.ts';
 import type { DialogChoice } from './parts/Dialog.ts';
 import type { Theme } from './theme.ts';
 
@@ -26,7 +27,8 @@ export interface Tv {
   readonly clock: Clock;
   readonly storage: BoxStorage;
   readonly preferences: Preferences;
-  readonly places: ReadingPlaces;
+  readonly history: History;
+  readonly favourites: Favourites;
   readonly jobs: Jobs;
   readonly pictures: Pictures;
   theme: Theme;

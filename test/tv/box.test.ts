@@ -5,7 +5,6 @@ import { originOf, wayBack, type BoxWindow } from '../../src/tv/box/leave.ts';
 import { precisionFor, probeRenderer } from '../../src/tv/box/renderer.ts';
 import { BoxStorage, type KeyValues } from '../../src/tv/box/storage.ts';
 import { Preferences } from '../../src/tv/Preferences.ts';
-import { ReadingPlaces } from '../../src/tv/ReadingPlaces.ts';
 import { parameter, routeOfHash } from '../../src/tv/routes.ts';
 
 const isNumber = (value: unknown): value is number => typeof value === 'number';
@@ -46,17 +45,6 @@ describe('what the box remembers', () => {
     const preferences = new Preferences(storage);
     assert.equal(preferences.place, undefined);
     assert.equal(preferences.size, 'standard');
-  });
-
-  it('keeps the last sixty texts’ places and forgets one that was read to its end', () => {
-    const storage = new BoxStorage(keyValues());
-    const places = new ReadingPlaces(storage);
-    for (let i = 0; i < 70; i++) places.keep(`item${i}`, { block: 'A00001', offset: i });
-    const again = new ReadingPlaces(storage);
-    assert.equal(again.get('item5'), undefined);
-    assert.deepEqual(again.get('item69'), { block: 'A00001', offset: 69 });
-    again.keep('item69', undefined);
-    assert.equal(new ReadingPlaces(storage).get('item69'), undefined);
   });
 
   it('turns the text size round in three steps', () => {

@@ -12,6 +12,8 @@ export interface KeyValues {
 export class BoxStorage {
   private readonly box: KeyValues | undefined;
   private readonly memory: Record<string, string> = {};
+  private readonly waiting: Record<string, unknown> = {};
+  private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(box: KeyValues | undefined) {
     this.box = box;
@@ -19,7 +21,7 @@ export class BoxStorage {
 
   /** The kept value; undefined when there is none or it cannot be read. */
   read<T>(key: string, isValid: (value: unknown) => value is T): T | undefined {
-    const text = this.memory[key] ?? this.fromBox(key);
+    const text = key in this.waiting ? JSON.stringify(this.waiting[key]) : this.memory[key] ?? this.fromBox(key);
     if (text === undefined) return undefined;
     try {
       const value: unknown = JSON.parse(text);
@@ -38,6 +40,33 @@ export class BoxStorage {
       return this.box !== undefined;
     } catch (fault) {
       return false;
+    }
+  }
+
+  /** Counts at once; reaches the box in a quiet moment: boxes are slow at writing, and keys come first. */
+  writeSoon(key: string, value: unknown): void {
+    this.waiting[key] = value;
+    if (this.timer === undefined) this.timer = setTimeout(() => this.writeNow(), 500);
+  }
+
+  /** Writes what waits. */
+  writeNow(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    Object.keys(this.waiting).forEach((key) => {
+      this.write(key, this.waiting[key]);
+      delete this.waiting[key];
+    });
+  }
+
+  /** Nothing is read under a key any more, also where the box refuses to let go of it. */
+  erase(key: string): void {
+    delete this.waiting[key];
+    this.memory[key] = 'null';
+    try {
+      this.box?.removeItem(prefix + key);
+    } catch (fault) {
+      return;
     }
   }
 

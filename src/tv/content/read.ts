@@ -44,8 +44,22 @@ function keep<T>(elements: readonly unknown[], passes: (element: unknown) => ele
   return kept;
 }
 
-function isCard(value: unknown): value is ItemCard {
+/** A whole card of a kind that the box can show. */
+export function isCard(value: unknown): value is ItemCard {
   return checks.card(value) && kinds[value.kind] === true;
+}
+
+/** What lists carry of an item; nothing else of it. */
+export function cardOf(item: ItemCard): ItemCard {
+  const { id, code, column, kind, region, topics, title, subtitle, summary, minutes, publishedAt, revision } = item;
+  const { poster, disclosure, series } = item;
+  const period = disclosure && { from: disclosure.from, until: disclosure.until, daysLeft: disclosure.daysLeft };
+  const card: ItemCard = { id, code, column, kind, region, topics, title, summary, minutes, publishedAt, revision };
+  if (subtitle !== undefined) card.subtitle = subtitle;
+  if (poster) card.poster = poster;
+  if (period) card.disclosure = period;
+  if (series) card.series = series;
+  return card;
 }
 
 function rubbish(): never {

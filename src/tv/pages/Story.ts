@@ -2,6 +2,7 @@ import type { ItemCard } from '../../contract/index.ts';
 import type { Problem } from '../content/problems.ts';
 import type { ReadItem } from '../content/read.ts';
 import { Retry } from '../content/Retry.ts';
+import { textPlace } from '../History.ts';
 import type { Stage } from '../lightning.ts';
 import type { Part } from '../parts/Part.ts';
 import type { RowsMemory } from '../parts/Rows.ts';
@@ -48,7 +49,7 @@ export class Story extends Page {
     this.page = 0;
     this.anchor = undefined;
     this.keeping = undefined;
-    const asked = block === undefined ? tv.places.get(id) : { block, offset: 0 };
+    const asked = block === undefined ? textPlace(tv.history.place(id)) : { block, offset: 0 };
     this.start = memory ?? { place: asked, related: undefined, atEnd: false, end: undefined };
     this.related = this.start.related;
     this.leaves = this.put(new Leaves(stage, tv), 0, 0);
@@ -95,7 +96,7 @@ export class Story extends Page {
     super.leave();
     this.retry.stop();
     window.clearTimeout(this.keeping);
-    if (this.body) this.tv.places.keep(this.itemId, this.end ? undefined : this.anchor);
+    if (this.body) this.keepPlace();
   }
 
   override _getFocused() {
@@ -199,7 +200,14 @@ export class Story extends Page {
   /** Writing is slow on some boxes, and nobody rereads a page that was only passed by. */
   private keepSoon(): void {
     window.clearTimeout(this.keeping);
-    this.keeping = window.setTimeout(() => this.tv.places.keep(this.itemId, this.anchor), 1500);
+    this.keeping = window.setTimeout(() => this.keepPlace(), 1500);
+  }
+
+  private keepPlace(): void {
+    const { item, body, page, tv, anchor } = this;
+    if (!item) return;
+    const whole = this.end !== undefined || (body?.isCounted === true && body.count === 1);
+    tv.history.keep(item, whole ? undefined : { ...anchor, page: page + 1, size: tv.preferences.size });
   }
 
   private again(): void {
