@@ -5,7 +5,7 @@ type StoredDisclosure = Omit<Disclosure, 'daysLeft'>;
 
 /** What the column `item.card` holds. */
 export interface StoredCard
-  extends Pick<ItemCard, 'title' | 'subtitle' | 'summary' | 'minutes' | 'topics' | 'poster'> {
+  extends Pick<ItemCard, 'title' | 'subtitle' | 'summary' | 'minutes' | 'topics' | 'poster' | 'series'> {
   disclosure?: Pick<StoredDisclosure, 'from' | 'until'>;
 }
 

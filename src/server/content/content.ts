@@ -15,7 +15,9 @@ import { termsIn } from '../glossary/glossary.ts';
 import { listCodes } from '../handoff/codes.ts';
 import { regionScope, type Scope } from '../regions/regions.ts';
 import { presentCard, presentItem, type StoredBody } from './cards.ts';
-import { readCursor, writeCursor } from './cursor.ts';
+import { nextEpisode } from './series.ts';
+import { listPeriods } from './periods.ts';
+import { readCursor, writeCursor, type Position } from './cursor.ts';
 import * as store from './store.ts';
 import { dayOf } from './time.ts';
 
@@ -34,7 +36,8 @@ export async function findItem(db: Database, id: string, now: number): Promise<F
   const item = presentItem(row, body, now);
   // A law would be underlined from end to end; its readers came for the wording.
   const terms = row.column === 'laws' ? [] : await termsIn(db, item.body);
-  return { state: 'live', item: { ...item, ...(terms.length > 0 && { terms }) } };
+  const next = await nextEpisode(db.query, row, now);
+  return { state: 'live', item: { ...item, ...(terms.length > 0 && { terms }), ...(next && { next: presentCard(next, now) }) } };
 }
 
 type ItemRow = NonNullable<Awaited<ReturnType<typeof store.itemRow>>>;
@@ -86,15 +89,15 @@ export async function listItems(
     ...(query.column !== undefined && { column: query.column }),
     ...(query.topic !== undefined && { topic: query.topic }),
   };
-  const placed = await store.newest(db.query, selection, after, limit + 1, now);
+  const placed: Position[] =
+    query.disclosure === undefined
+      ? (await store.newest(db.query, selection, after, limit + 1, now)).map(({ key, published_at }) => ({ key, at: published_at }))
+      : await listPeriods(db.query, query.disclosure, selection, after, limit + 1, now);
   const page = placed.slice(0, limit);
   const last = page.at(-1);
   return {
     items: await cards(db, page, now),
-    next:
-      placed.length > limit && last !== undefined
-        ? writeCursor({ publishedAt: last.published_at, key: last.key })
-        : null,
+    next: placed.length > limit && last !== undefined ? writeCursor(last) : null,
   };
 }
 

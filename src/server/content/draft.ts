@@ -1,4 +1,4 @@
-import type { Block, Disclosure, ItemKind, Media, Picture, Provenance } from '../../contract/index.ts';
+import type { Block, Disclosure, ItemKind, Media, Picture, Provenance, Series } from '../../contract/index.ts';
 
 /** An item as an importer or an editor hands it in, ready to be published. */
 export interface ItemDraft {
@@ -21,5 +21,6 @@ export interface ItemDraft {
   provenance: Provenance;
   poster?: Picture;
   media?: Media;
+  series?: Series;
   body: Block[];
 }

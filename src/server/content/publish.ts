@@ -8,6 +8,7 @@ import { keepItemCode } from '../handoff/codes.ts';
 import { forgetDocument, keepDocument } from '../search/documents.ts';
 import type { StoredBody, StoredCard } from './cards.ts';
 import type { ItemDraft } from './draft.ts';
+import { endOfDay } from './time.ts';
 
 /** 'changed' also for a withdrawn item that is published again. */
 export type Outcome = 'added' | 'changed' | 'unchanged';
@@ -119,6 +120,9 @@ async function publishOne(db: Database, query: Query, draft: ItemDraft, now: num
     revision: (existing?.revision ?? 0) + 1,
     content_hash: hash,
     card: JSON.stringify(cardOf(draft)),
+    series: draft.series?.name ?? null,
+    episode: draft.series?.episode ?? null,
+    disclosed_until: draft.disclosure === undefined ? null : endOfDay(draft.disclosure.until),
   };
   const key =
     existing === undefined
@@ -161,7 +165,7 @@ async function changeItem(query: Query, key: number, values: ItemValues): Promis
 }
 
 function cardOf(draft: ItemDraft): StoredCard {
-  const { title, subtitle, summary, minutes, topics, poster, disclosure } = draft;
+  const { title, subtitle, summary, minutes, topics, poster, series, disclosure } = draft;
   return {
     title,
     ...(subtitle !== undefined && { subtitle }),
@@ -169,6 +173,7 @@ function cardOf(draft: ItemDraft): StoredCard {
     minutes,
     topics,
     ...(poster && { poster }),
+    ...(series && { series }),
     ...(disclosure && { disclosure: { from: disclosure.from, until: disclosure.until } }),
   };
 }

@@ -58,7 +58,7 @@ function regionPart(
   now: number,
 ): SelectQueryBuilder<Tables, never, Placed> {
   // One upper bound only: with two, a database may start its walk at the wrong one.
-  const behind = after !== undefined && after.publishedAt <= now ? after : undefined;
+  const behind = after !== undefined && after.at <= now ? after : undefined;
   const inner =
     topic === undefined
       ? query
@@ -70,7 +70,7 @@ function regionPart(
           .where((e) =>
             behind === undefined
               ? e('published_at', '<=', now)
-              : sql<boolean>`(published_at, key) < (${behind.publishedAt}, ${behind.key})`,
+              : sql<boolean>`(published_at, key) < (${behind.at}, ${behind.key})`,
           )
           .where('expires_at', '>', now)
           .orderBy('published_at', 'desc')
@@ -85,7 +85,7 @@ function regionPart(
           .where((e) =>
             behind === undefined
               ? e('published_at', '<=', now)
-              : sql<boolean>`(published_at, item) < (${behind.publishedAt}, ${behind.key})`,
+              : sql<boolean>`(published_at, item) < (${behind.at}, ${behind.key})`,
           )
           .where('expires_at', '>', now)
           .orderBy('published_at', 'desc')
@@ -155,7 +155,7 @@ export const allTopics = (query: Query) =>
 export const itemRow = (query: Query, by: { id: string } | { key: number }) =>
   query
     .selectFrom('item')
-    .select([...cardColumns, 'expires_at', 'withdrawn_at'])
+    .select([...cardColumns, 'expires_at', 'withdrawn_at', 'series', 'episode'])
     .$if('id' in by, (q) => q.where('id', '=', 'id' in by ? by.id : ''))
     .$if('key' in by, (q) => q.where('key', '=', 'key' in by ? by.key : 0))
     .executeTakeFirst();

@@ -22,6 +22,11 @@ export function nextMidnight(at: number): number {
   return startOfDay(at) + dayLength;
 }
 
+/** Midnight that ends a day ('2026-11-22'), epoch ms. */
+export function endOfDay(day: string): number {
+  return Date.parse(`${day}T00:00:00+08:00`) + dayLength;
+}
+
 /** Days from today to the day `until`, both counted; 0 when it is over. */
 export function daysLeft(until: string, now: number): number {
   const end = Date.parse(`${until}T00:00:00+08:00`);

@@ -64,7 +64,7 @@ const lexeme = (text: string) => `'${text.replaceAll(/['\\]/g, '')}'`;
  * Before every token of a region's items, so that a search walks its own regions' items alone.
  * Of one length: no mark with a token behind it reads like another.
  */
-const regionMark = (region: string) => Number(region).toString(36).padStart(8, '0');
+export const regionMark = (region: string) => Number(region).toString(36).padStart(8, '0');
 const marked = (tokens: string, region: string) =>
   tokens.replaceAll(/\S+/g, (token) => regionMark(region) + token);
 

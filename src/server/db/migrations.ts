@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import { Migrator, type Migration, type MigrationProvider } from 'kysely/migration';
 import { createContent } from './migrations/0001Content.ts';
 import { createContacts } from './migrations/0002Contacts.ts';
+import { addSeriesPeriodsInitials } from './migrations/0003SeriesPeriodsInitials.ts';
 import type { Database } from './open.ts';
 import type { Tables } from './tables.ts';
 
@@ -32,5 +33,6 @@ function migrations(database: Database): Record<string, Migration> {
   return {
     '0001-content': { up: (query: Kysely<Tables>) => createContent(database, query) },
     '0002-contacts': { up: createContacts },
+    '0003-series-periods-initials': { up: (query: Kysely<Tables>) => addSeriesPeriodsInitials(database, query) },
   };
 }

@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Config } from '../config.ts';
 import type { FullText } from './fullText.ts';
+import type { InitialsIndex } from './initialsIndex.ts';
 import { migrate } from './migrations.ts';
 import { openPostgres } from './postgres.ts';
 import { openSqlite } from './sqlite.ts';
@@ -20,6 +21,7 @@ export interface Database {
   readonly dialect: 'sqlite' | 'postgres';
   readonly query: Kysely<Tables>;
   readonly fullText: FullText;
+  readonly initials: InitialsIndex;
   /** Reads the committed state; cheap enough to be called for every request. */
   readState(): State | Promise<State>;
   /** Tells a broken uniqueness rule from other errors. */

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { postgresFullText } from './fullText.ts';
+import { postgresInitials } from './initialsIndex.ts';
 import type { Database, State } from './open.ts';
 import type { Tables } from './tables.ts';
 
@@ -27,6 +28,7 @@ export function openPostgres(databaseUrl: string): Database {
     dialect: 'postgres',
     query,
     fullText: postgresFullText,
+    initials: postgresInitials,
     readState: sharedRead(async () => {
       const reply = await pool.query<State>({ name: 'state', text: 'select epoch, counter from state' });
       const state = reply.rows[0];

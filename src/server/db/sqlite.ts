@@ -4,6 +4,7 @@ import path from 'node:path';
 import SqliteDriver from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import { sqliteFullText } from './fullText.ts';
+import { sqliteInitials } from './initialsIndex.ts';
 import type { Database, State } from './open.ts';
 import type { Tables } from './tables.ts';
 
@@ -44,6 +45,7 @@ export function openSqlite(dataDir: string): Database {
     dialect: 'sqlite',
     query,
     fullText: sqliteFullText,
+    initials: sqliteInitials,
     readState,
     isDuplicate: (error) =>
       error instanceof SqliteDriver.SqliteError && duplicateCodes.includes(error.code),

@@ -33,6 +33,11 @@ export interface Tables {
     content_hash: string;
     /** JSON: StoredCard. */
     card: string;
+    /** Name and number in it; both null or neither. */
+    series: string | null;
+    episode: number | null;
+    /** When its 公示期 is over, epoch ms; null without one. */
+    disclosed_until: number | null;
   };
   /** What was ever published, never changed afterwards. */
   item_revision: {

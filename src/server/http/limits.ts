@@ -9,9 +9,15 @@ const longestUrl = 2048;
 /** A search costs as much as dozens of kept answers. */
 const searchShare = 10;
 
+/** By initials it costs less, and whoever types asks again with each key, three times a second. */
+const initialsShare = 3;
+
 /** For the configuration of a route that searches: a part of what an address may ask. */
-export function searchLimit({ rateLimit: max }: Config) {
-  return max === 0 ? {} : { rateLimit: { max: Math.ceil(max / searchShare), timeWindow: 60_000 } };
+export const searchLimit = (config: Config) => partOf(config, searchShare);
+export const initialsLimit = (config: Config) => partOf(config, initialsShare);
+
+function partOf({ rateLimit: max }: Config, share: number) {
+  return max === 0 ? {} : { rateLimit: { max: Math.ceil(max / share), timeWindow: 60_000 } };
 }
 
 /**

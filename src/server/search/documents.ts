@@ -1,4 +1,5 @@
-import type { Block } from '../../contract/index.ts';
+import type { Block, Series } from '../../contract/index.ts';
+import { initialsTokens } from '../../text/titleInitials.ts';
 import { documentTokens } from '../../text/tokens.ts';
 import type { Database, Query } from '../db/open.ts';
 
@@ -11,6 +12,7 @@ interface Searched {
   subtitle?: string;
   summary: string;
   body: Block[];
+  series?: Series;
 }
 
 /** Puts an item's words into the index, in place of those of its last revision. */
@@ -21,10 +23,14 @@ export async function keepDocument(db: Database, query: Query, item: number, dra
     body: bounded(documentTokens(body)).join(' '),
     region: draft.region,
   });
+  const beside = [draft.subtitle, draft.series?.name].filter((text) => text !== undefined);
+  await db.initials.put(query, item, draft.region, initialsTokens(draft.title, beside));
 }
 
-export const forgetDocument = (db: Database, query: Query, item: number) =>
-  db.fullText.remove(query, item);
+export async function forgetDocument(db: Database, query: Query, item: number) {
+  await db.fullText.remove(query, item);
+  await db.initials.remove(query, item);
+}
 
 function bounded(tokens: string[]): string[] {
   const seen = new Set<string>();

@@ -61,7 +61,7 @@ onBothDatabases('paging', (dialect) => {
 
   it('shows nothing before its time to a cursor made for the future', async () => {
     await publishAll(test.db, [draft({ title: '今天' }), draft({ publishAt: evening + 60_000 })], evening);
-    const cursor = writeCursor({ publishedAt: evening + 120_000, key: 1000 });
+    const cursor = writeCursor({ at: evening + 120_000, key: 1000 });
     const { body } = await test.get<ItemsReply>(`/api/v1/items?cursor=${cursor}`);
     assert.deepEqual(body.items.map((item) => item.title), ['今天']);
   });
@@ -70,14 +70,14 @@ onBothDatabases('paging', (dialect) => {
 describe('cursor', () => {
   it('reads what it wrote', () => {
     fc.assert(
-      fc.property(fc.nat(2 ** 45), fc.nat(2 ** 40), (publishedAt, key) => {
-        assert.deepEqual(readCursor(writeCursor({ publishedAt, key })), { publishedAt, key });
+      fc.property(fc.nat(2 ** 45), fc.nat(2 ** 40), (at, key) => {
+        assert.deepEqual(readCursor(writeCursor({ at, key })), { at, key });
       }),
     );
   });
 
   it('refuses what it did not write', () => {
-    const cursor = writeCursor({ publishedAt: evening, key: 7 });
+    const cursor = writeCursor({ at: evening, key: 7 });
     for (const wrong of ['', 'x', cursor.slice(1), `${cursor}A`, `${cursor}=`, cursor.toLowerCase(), cursor.replace(/.$/, '!')]) {
       assert.equal(readCursor(wrong), undefined, wrong);
     }

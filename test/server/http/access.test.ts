@@ -29,6 +29,7 @@ const routes = [
   '/api/v1/pulse public',
   '/api/v1/regions public',
   '/api/v1/search public',
+  '/api/v1/search/initials public',
   '/api/v1/topics public',
   '/columns/:id public',
   '/healthz public',

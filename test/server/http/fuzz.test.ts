@@ -58,6 +58,8 @@ for (const dialect of dialects) {
         topic: ['marriage', 'nothing'],
         cursor: [body.next ?? '', 'AAAAAAAAAAAAAAAAAAA', (body.next ?? '').slice(0, -1)],
         limit: ['1', '20', '50'],
+        disclosure: ['current', 'past'],
+        keys: ['dg', '34', 'abcdefghijkl'],
         q: [encodeURIComponent('离婚'), encodeURIComponent('财产怎么分'), 'abc'],
       };
     });
