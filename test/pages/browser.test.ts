@@ -134,7 +134,7 @@ describe('phone in a browser', function () {
     const page = await phone();
     await serveSound(page, silence(20));
     await page.goto(`${origin}/S/${recording.code}/15`);
-    await page.getByRole('button', { name: '从 15 秒接着听' }).click();
+    await page.getByRole('button', { name: '从 00:15 接着听' }).click();
     const pause = page.getByRole('button', { name: '暂停' });
     await pause.waitFor();
     await page.waitForFunction(() => document.querySelector('audio')!.currentTime >= 15);

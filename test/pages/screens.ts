@@ -1,13 +1,14 @@
 /**
  * Takes pictures of the phone's pages for looking at, run by hand against a server:
  *   tsx test/pages/screens.ts http://127.0.0.1:8080 /tmp/screens [path …]
- * Without paths: home, a notice, an item of every column, lists, search, regions, a wrong code.
+ * Without paths every page there is: home, an item of every column, a film from a second, lists, past
+ * notices, contacts, glossary, print, search, regions, a wrong code.
  * Each at the usual and at the largest text size; prints what is wider than the screen.
  */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
-import type { Home, Item } from '../../src/contract/index.ts';
+import type { ContactsReply, Home, Item, ItemsReply } from '../../src/contract/index.ts';
 
 const [origin = 'http://127.0.0.1:8080', folder = 'screens', ...given] = process.argv.slice(2);
 const sizes = [20, 30];
@@ -31,10 +32,20 @@ async function usualPaths(): Promise<string[]> {
   const firsts = home.rails.map((rail) => rail.items[0]?.id ?? '');
   const cases = home.rails.find(({ column }) => column.id === 'cases');
   const item = await read<Item>(`/api/v1/items/${cases?.items[0]?.id}`);
+  const notices = home.rails.find(({ column }) => column.id === 'notices');
+  const lists = `/api/v1/items?region=${village}&limit=50`;
+  const films = (await read<ItemsReply>(lists)).items.filter(({ kind }) => kind === 'video');
+  const past = (await read<ItemsReply>(`${lists}&column=notices&disclosure=past`)).items[0];
+  const contacts = await read<ContactsReply>(`/api/v1/contacts?region=${village}`);
   return [
     '/', `/?region=${village}`, ...firsts.map((id) => `/items/${id}?region=${village}`),
     `/S/${item.code}/${item.body[Math.floor(item.body.length / 2)]?.id}`,
-    `/columns/cases?region=${village}`, `/search?q=工钱&region=${village}`, '/search?q=没有的东西',
+    ...films.slice(0, 3).map(({ code }) => `/S/${code}/34`),
+    `/columns/cases?region=${village}`, `/columns/notices?region=${village}`,
+    `/columns/notices?region=${village}&disclosure=past`, ...(past ? [`/items/${past.id}`] : []),
+    `/S/${contacts.code}`, '/contacts', `/glossary?region=${village}`, `/glossary?letter=W`,
+    ...(notices?.items[0] ? [`/items/${notices.items[0].id}/print`] : []),
+    `/search?q=工钱&region=${village}`, '/search?q=没有的东西',
     '/regions', `/regions?parent=${village.slice(0, 9)}000`, '/s/ABC',
   ];
 }

@@ -3,7 +3,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import type { ItemCard } from '../../contract/index.ts';
 import { columnName, itemAddress, topicNames, type Frame } from './frame.ts';
 import { TitleText } from './titleText.tsx';
-import { lengthWords, periodWords, shortDayWords } from './words.ts';
+import { lengthWords, periodWords, seriesWords, shortDayWords } from './words.ts';
 
 interface CardProps {
   frame: Frame;
@@ -38,6 +38,7 @@ interface CardLinkProps {
 /** The frame of a card, around whatever it says. */
 export function CardLink({ frame, item, showColumn, at, children }: CardLinkProps): VNode {
   const facts = [
+    ...(item.series ? [seriesWords(item.series, item.column)] : []),
     ...(showColumn ? [columnName(frame, item.column)] : []),
     ...topicNames(frame, item.topics).slice(0, 2),
     lengthWords(item),
@@ -67,7 +68,7 @@ export function Facts({ facts }: { facts: string[] }): VNode {
 export function NoticeCard({ frame, item }: { frame: Frame; item: ItemCard }): VNode {
   const period = item.disclosure;
   return (
-    <a class="card notice" href={itemAddress(frame, item)}>
+    <a class={`card notice${period?.daysLeft === 0 ? ' over' : ''}`} href={itemAddress(frame, item)}>
       <b>
         <TitleText text={item.title} />
       </b>

@@ -16,38 +16,68 @@ export interface ColumnPageProps {
   list: ItemsReply;
   /** True on every page of the list but its first. */
   older: boolean;
+  /** Of notices: those that hang out now, or those whose time is over. */
+  disclosure?: 'current' | 'past' | undefined;
 }
 
 /** A column's items, newest first, narrowed by topic. */
-export function ColumnPage({ frame, column, topics, topic, list, older }: ColumnPageProps): VNode {
+export function ColumnPage(props: ColumnPageProps): VNode {
+  const { frame, column, topics, topic, list, older, disclosure } = props;
   const path = `/columns/${column.id}`;
   const place = placeName(frame.path);
+  const kept = { topic: topic?.id, disclosure: disclosure === 'past' ? disclosure : undefined };
   return (
     <Page
       frame={frame}
       title={topic ? `${column.name}：${topic.name}` : column.name}
       description={`${place}${column.name}。${column.subtitle}`}
-      canonical={address(frame, path, { topic: topic?.id })}
+      canonical={address(frame, path, kept)}
     >
       <h1>{column.name}</h1>
       <p class="meta">{column.subtitle}</p>
-      {topics.length ? <Topics frame={frame} path={path} topics={topics} topic={topic} /> : null}
+      {disclosure ? <DisclosureTabs frame={frame} path={path} here={disclosure} /> : null}
+      {topics.length && !disclosure ? <Topics frame={frame} path={path} topics={topics} topic={topic} /> : null}
       {list.items.map((item) => (
         <Card frame={frame} item={item} />
       ))}
       {list.items.length ? null : (
-        <p class="say">{topic ? `“${topic.name}”里还没有内容，看看别的专题。` : '这个栏目还没有内容，过几天再来看看。'}</p>
+        <p class="say">{emptyWords(topic, disclosure)}</p>
       )}
       <nav class="steps" aria-label="翻页">
-        {older ? <a href={address(frame, path, { topic: topic?.id })}>回到最新的</a> : null}
+        {older ? <a href={address(frame, path, kept)}>回到最新的</a> : null}
         {list.next ? (
-          <a class="key" rel="next" href={address(frame, path, { topic: topic?.id, cursor: list.next })}>
+          <a class="key" rel="next" href={address(frame, path, { ...kept, cursor: list.next })}>
             看更早的
           </a>
         ) : null}
       </nav>
       <CodeForm />
     </Page>
+  );
+}
+
+function emptyWords(topic: Topic | undefined, disclosure: ColumnPageProps['disclosure']): string {
+  if (disclosure) return disclosure === 'past' ? '还没有以前的公示。' : '眼下没有正在公示的。可以看看以前的。';
+  return topic ? `“${topic.name}”里还没有内容，看看别的专题。` : '这个栏目还没有内容，过几天再来看看。';
+}
+
+interface DisclosureTabsProps {
+  frame: Frame;
+  path: string;
+  here: 'current' | 'past';
+}
+
+function DisclosureTabs({ frame, path, here }: DisclosureTabsProps): VNode {
+  const current = (which: string) => (which === here ? 'page' : undefined);
+  return (
+    <nav class="tabs" aria-label="公示">
+      <a href={address(frame, path)} aria-current={current('current')}>
+        正在公示
+      </a>
+      <a href={address(frame, path, { disclosure: 'past' })} aria-current={current('past')}>
+        以前的公示
+      </a>
+    </nav>
   );
 }
 

@@ -6,7 +6,7 @@ import { dayWords, periodWords, phonePieces } from './words.ts';
 /** How long the notice hangs out, right under its title. */
 export function PeriodLine({ disclosure }: { disclosure: Disclosure }): VNode {
   return (
-    <p class="period">
+    <p class={disclosure.daysLeft === 0 ? 'period over' : 'period'}>
       <b>{periodWords(disclosure)}</b>
       <span>
         <span class="nb">{dayWords(disclosure.from)}至</span>
@@ -47,7 +47,7 @@ export function DisclosureFacts({ disclosure }: { disclosure: Disclosure }): VNo
 }
 
 /** Those facts that are known, each under its name. */
-function NamedFacts({ facts }: { facts: [name: string, fact: ComponentChildren][] }): VNode {
+export function NamedFacts({ facts }: { facts: [name: string, fact: ComponentChildren][] }): VNode {
   return (
     <dl>
       {facts.map(([name, fact]) =>

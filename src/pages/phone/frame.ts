@@ -5,6 +5,8 @@ export interface Frame {
   /** Addresses of the stylesheet and of the script; pages are readable without both. */
   style?: string;
   script?: string;
+  /** Of the sheet that is printed. */
+  printStyle?: string;
   /** Where this server is reached, without a slash at the end; for canonical and sharing addresses. */
   origin: string;
   /** The region that links carry on; absent while nobody has chosen one. */

@@ -5,6 +5,7 @@ import { Card, NoticeCard } from './cards.tsx';
 import { CodeForm, SearchForm } from './forms.tsx';
 import { address, placeName, type Frame } from './frame.ts';
 import { Page } from './page.tsx';
+import { byPeriod } from './words.ts';
 
 /** Notices on the first screen; the rest is one tap away. */
 const noticesShown = 3;
@@ -22,8 +23,15 @@ export function newest(rails: readonly Rail[]): ItemCard[] {
     .slice(0, newestShown);
 }
 
+export interface HomePageProps {
+  frame: Frame;
+  home: Home;
+  /** Whether there is a glossary to open. */
+  glossary?: boolean;
+}
+
 /** The phone's first page: the village's notices, then everything else. */
-export function HomePage({ frame, home }: { frame: Frame; home: Home }): VNode {
+export function HomePage({ frame, home, glossary = false }: HomePageProps): VNode {
   const notices = home.rails.find((rail) => rail.column.id === 'notices');
   const others = home.rails.filter((rail) => rail !== notices);
   return (
@@ -42,6 +50,7 @@ export function HomePage({ frame, home }: { frame: Frame; home: Home }): VNode {
       )}
       {notices ? <Notices frame={frame} rail={notices} /> : null}
       <SearchForm frame={frame} />
+      <Services frame={frame} glossary={glossary} />
       {others.length ? (
         <section>
           <h2>栏目</h2>
@@ -69,13 +78,31 @@ export function HomePage({ frame, home }: { frame: Frame; home: Home }): VNode {
   );
 }
 
+/** Not something to read but somebody or something to ask. */
+function Services({ frame, glossary }: { frame: Frame; glossary: boolean }): VNode {
+  return (
+    <nav class="services" aria-label="便民服务">
+      <a href={address(frame, '/contacts')}>
+        <b>找人问一问</b>
+        <span>法律顾问、调解员的电话</span>
+      </a>
+      {glossary ? (
+        <a href={address(frame, '/glossary')}>
+          <b>法律词，说成白话</b>
+          <span>违约金、诉讼时效是什么</span>
+        </a>
+      ) : null}
+    </nav>
+  );
+}
+
 function Notices({ frame, rail }: { frame: Frame; rail: Rail }): VNode {
   return (
     <section>
       <h2>
         {rail.column.name} <small>{rail.column.subtitle}</small>
       </h2>
-      {rail.items.slice(0, noticesShown).map((item) => (
+      {byPeriod(rail.items).slice(0, noticesShown).map((item) => (
         <NoticeCard frame={frame} item={item} />
       ))}
       {rail.total > noticesShown ? (

@@ -1,15 +1,20 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 import type { VNode } from 'preact';
-import type { Block, Item, ItemCard } from '../../contract/index.ts';
+import type { Item, ItemCard, Term } from '../../contract/index.ts';
+import { Actions } from './actions.tsx';
 import { anchor, BlockView } from './blocks.tsx';
 import { Card, Facts } from './cards.tsx';
 import { DisclosureFacts, PeriodLine, ProvenanceFacts, Signature } from './disclosure.tsx';
-import { address, columnName, topicNames, type Frame } from './frame.ts';
-import { Player } from './media.tsx';
+import { columnName, topicNames, type Frame } from './frame.ts';
+import { NextEpisode, Player } from './media.tsx';
 import { Page } from './page.tsx';
-import { chapters, divide, partOf, type Chapter } from './parts.ts';
+import { Contents, PartSteps } from './partLinks.tsx';
+import { chapters, divide, partOf, type Piece } from './parts.ts';
+import { findTerms, termsFound, type TermPlaces } from './terms.ts';
+import { TermEntry } from './termText.tsx';
 import { TitleText } from './titleText.tsx';
-import { clockWords, lengthWords } from './words.ts';
+import { Transcript, type Line } from './transcript.tsx';
+import { lengthWords, seriesWords } from './words.ts';
 
 /** Where the reader comes from, and where to. */
 export interface Stop {
@@ -28,13 +33,16 @@ export interface ItemPageProps {
   stop?: Stop | undefined;
   /** Which part of a long text, from 1; without it the part that holds the stop. */
   part?: number | undefined;
+  /** What is said in the film or recording. */
+  lines?: Line[] | undefined;
 }
 
 /** One item to read or to watch, from its title to what to look at next. */
-export function ItemPage({ frame, item, related, stop, part }: ItemPageProps): VNode {
+export function ItemPage({ frame, item, related, stop, part, lines = [] }: ItemPageProps): VNode {
   const parts = divide(item.body);
   const index = Math.min(part ? part - 1 : partOf(parts, stop?.block), parts.length - 1);
   const shown = parts[index] ?? [];
+  const terms = findTerms(shown, item.terms);
   const stopHere = stop?.block !== undefined && shown.some(({ id }) => id === stop.block) ? stop : undefined;
   const last = index === parts.length - 1;
   const facts = [columnName(frame, item.column), ...topicNames(frame, item.topics), lengthWords(item)];
@@ -47,6 +55,7 @@ export function ItemPage({ frame, item, related, stop, part }: ItemPageProps): V
       {...(item.poster ? { image: item.poster.src } : {})}
     >
       <article class={item.disclosure ? 'paper' : undefined}>
+        {item.series ? <p class="series">{seriesWords(item.series, item.column)}</p> : null}
         <h1>
           <TitleText text={item.title} />
         </h1>
@@ -54,25 +63,26 @@ export function ItemPage({ frame, item, related, stop, part }: ItemPageProps): V
         <Facts facts={facts} />
         {item.disclosure ? <PeriodLine disclosure={item.disclosure} /> : null}
         {stopHere?.block ? <JumpLink stop={stopHere} block={stopHere.block} /> : null}
-        {stop?.second !== undefined && item.media ? (
-          <p class="stop-label">电视上看到 {clockWords(stop.second)}</p>
-        ) : null}
         {item.media ? <Player item={item} media={item.media} second={stop?.second} /> : null}
+        {item.next ? <NextEpisode frame={frame} next={item.next} /> : null}
         {parts.length > 1 ? <Contents frame={frame} item={item} list={chapters(parts)} here={index} /> : null}
         {shown.map((block) =>
           stopHere && block.id === stopHere.block ? (
-            <StoppedAt block={block} stop={stopHere} />
+            <StoppedAt frame={frame} block={block} stop={stopHere} terms={terms} />
           ) : (
-            <BlockView block={block} />
+            <BlockView frame={frame} block={block} terms={terms} />
           ),
         )}
-        {parts.length > 1 ? <PartSteps frame={frame} item={item} index={index} count={parts.length} /> : null}
+        {parts.length > 1 ? <PartSteps frame={frame} item={item} here={index} count={parts.length} /> : null}
         {item.disclosure && last ? <Signature disclosure={item.disclosure} /> : null}
       </article>
+      {lines.length ? <Transcript frame={frame} item={item} lines={lines} second={stop?.second} /> : null}
       {item.disclosure ? <DisclosureFacts disclosure={item.disclosure} /> : null}
+      <Words terms={parts.length > 1 ? termsFound(terms) : (item.terms ?? [])} />
+      <Actions frame={frame} item={item} />
       <ProvenanceFacts provenance={item.provenance} published={item.publishedAt} />
       {related.length ? (
-        <section>
+        <section class="related">
           <h2>接着看</h2>
           {related.map((card) => (
             <Card frame={frame} item={card} showColumn />
@@ -80,6 +90,21 @@ export function ItemPage({ frame, item, related, stop, part }: ItemPageProps): V
         </section>
       ) : null}
     </Page>
+  );
+}
+
+/** The words of this text that need one; the script's sheet takes what it says from here. */
+function Words({ terms }: { terms: Term[] }): VNode | null {
+  if (terms.length === 0) return null;
+  return (
+    <details class="fold words">
+      <summary>难懂的词，说成白话（{terms.length} 个）</summary>
+      <dl>
+        {terms.map((term) => (
+          <TermEntry term={term} />
+        ))}
+      </dl>
+    </details>
   );
 }
 
@@ -97,72 +122,21 @@ function stopWords(stop: Stop): string {
   return stop.moved ? '电视上那一段改过了，从这里接着看' : '电视上看到这里';
 }
 
-function StoppedAt({ block, stop }: { block: Block; stop: Stop }): VNode {
+interface StoppedAtProps {
+  frame: Frame;
+  block: Piece;
+  stop: Stop;
+  terms: TermPlaces;
+}
+
+function StoppedAt({ frame, block, stop, terms }: StoppedAtProps): VNode {
   return (
     <div class="stopped" data-stop>
       <p class="stop-label">
         <span>{stopWords(stop)}</span>
         <a href="#top">从头看</a>
       </p>
-      <BlockView block={block} />
+      <BlockView frame={frame} block={block} terms={terms} />
     </div>
-  );
-}
-
-interface ContentsProps {
-  frame: Frame;
-  item: Item;
-  list: Chapter[];
-  /** The part being read, from 0. */
-  here: number;
-}
-
-function Contents({ frame, item, list, here }: ContentsProps): VNode | null {
-  if (!list.length) return null;
-  const pageOf = (part: number): string => (part === here ? '' : partAddress(frame, item, part));
-  return (
-    <details class="fold">
-      <summary>目录</summary>
-      <div class="contents">
-        {list.map(({ id, text, level, part }) => (
-          <a class={`l${level}`} href={`${pageOf(part)}#${anchor(id)}`}>
-            {text}
-          </a>
-        ))}
-      </div>
-    </details>
-  );
-}
-
-function partAddress(frame: Frame, item: Item, index: number): string {
-  return address(frame, `/items/${item.id}`, { part: index + 1 });
-}
-
-interface PartStepsProps {
-  frame: Frame;
-  item: Item;
-  index: number;
-  count: number;
-}
-
-function PartSteps({ frame, item, index, count }: PartStepsProps): VNode {
-  return (
-    <>
-      <p class="meta">
-        全文共 {count} 部分，这是第 {index + 1} 部分
-      </p>
-      <nav class="steps" aria-label="翻页">
-        {index > 0 ? (
-          <a rel="prev" href={partAddress(frame, item, index - 1)}>
-            上一部分
-          </a>
-        ) : null}
-        {index < count - 1 ? (
-          <a class="key" rel="next" href={partAddress(frame, item, index + 1)}>
-            下一部分
-          </a>
-        ) : null}
-      </nav>
-    </>
   );
 }

@@ -14,6 +14,8 @@ export interface PageProps {
   image?: string;
   /** True on the first page itself, where no button leads to it. */
   atHome?: boolean;
+  /** True on the page of those who can be asked. */
+  asking?: boolean;
   children: ComponentChildren;
 }
 
@@ -24,7 +26,8 @@ const seal =
   '%3Ctext x="4" y="6.1" font-size="6" text-anchor="middle" fill="%23fff"%3E法%3C/text%3E%3C/svg%3E';
 
 /** The whole document around a page's content. */
-export function Page({ frame, title, description, canonical, image, atHome, children }: PageProps): VNode {
+export function Page(props: PageProps): VNode {
+  const { frame, title, description, canonical, image, atHome, asking, children } = props;
   const fullTitle = title === '电子法务' ? title : `${title} · 电子法务`;
   const place = frame.path.at(-1)?.name;
   return (
@@ -63,11 +66,12 @@ export function Page({ frame, title, description, canonical, image, atHome, chil
         <main>{children}</main>
         <nav class="tools" aria-label="常用">
           {atHome ? null : <a href={address(frame, '/')}>首页</a>}
-          <button type="button" data-size="-1" hidden>
-            字小一点
+          {asking ? null : <a href={address(frame, '/contacts')}>找人问</a>}
+          <button type="button" data-size="-1" aria-label="字小一点" hidden>
+            字小
           </button>
-          <button type="button" data-size="1" hidden>
-            字大一点
+          <button type="button" data-size="1" aria-label="字大一点" hidden>
+            字大
           </button>
         </nav>
       </body>

@@ -7,21 +7,23 @@ import { Page } from './page.tsx';
 export interface RegionsPageProps {
   frame: Frame;
   list: RegionsReply;
+  /** Where a place leads once it is chosen; home unless said otherwise. */
+  to?: 'contacts' | undefined;
 }
 
-function homeOf(region: Region): string {
-  return `/?region=${region.code}`;
+function placeAddress(region: Region, to: RegionsPageProps['to']): string {
+  return `/${to ?? ''}?region=${region.code}`;
 }
 
 /** Choosing a place: towns first, then the villages of one. */
-export function RegionsPage({ frame, list }: RegionsPageProps): VNode {
+export function RegionsPage({ frame, list, to }: RegionsPageProps): VNode {
   const above = list.path.at(-1);
   const inTown = above?.level === 'town';
   return (
     <Page frame={frame} title="选地方" canonical={above ? `/regions?parent=${above.code}` : '/regions'}>
       <h1>{inTown ? `${above.name}：您是哪个村的？` : '您住在哪个镇？'}</h1>
       {inTown ? (
-        <a class="wide-button" href={address(frame, '/regions')}>
+        <a class="wide-button" href={address(frame, '/regions', { to })}>
           不是{above.name}，换一个镇
         </a>
       ) : null}
@@ -33,14 +35,14 @@ export function RegionsPage({ frame, list }: RegionsPageProps): VNode {
         {list.items.map((region) => (
           <a
             data-initials={region.initials}
-            href={region.children > 0 ? address(frame, '/regions', { parent: region.code }) : homeOf(region)}
+            href={region.children > 0 ? address(frame, '/regions', { parent: region.code, to }) : placeAddress(region, to)}
           >
             {region.name}
           </a>
         ))}
       </div>
       {above ? (
-        <a class="wide-button" href={homeOf(above)}>
+        <a class="wide-button" href={placeAddress(above, to)}>
           {inTown ? `看${above.name}全镇的` : `先看${above.name}全市的`}
         </a>
       ) : null}

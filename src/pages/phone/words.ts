@@ -1,4 +1,4 @@
-import type { DisclosurePeriod, ItemCard } from '../../contract/index.ts';
+import type { DisclosurePeriod, ItemCard, Series } from '../../contract/index.ts';
 
 /** 2026年11月22日 out of a day or a time in Asia/Shanghai; other text is given back as it is. */
 export function dayWords(day: string): string {
@@ -11,10 +11,16 @@ export function shortDayWords(day: string): string {
   return dayWords(day).replace(/^\d+年/, '');
 }
 
-/** 公示还剩 3 天 · 今天是公示最后一天 · 公示期已满. */
+/** 公示还剩 3 天 · 今天是公示最后一天 · 公示已结束. */
 export function periodWords(period: DisclosurePeriod): string {
-  if (period.daysLeft === 0) return '公示期已满';
+  if (period.daysLeft === 0) return '公示已结束';
   return period.daysLeft === 1 ? '今天是公示最后一天' : `公示还剩 ${period.daysLeft} 天`;
+}
+
+/** Those that hang out now before those whose time is over, else as they come. */
+export function byPeriod(items: readonly ItemCard[]): ItemCard[] {
+  const over = (item: ItemCard) => item.disclosure?.daysLeft === 0;
+  return [...items.filter((item) => !over(item)), ...items.filter(over)];
 }
 
 /** 5 分钟; from an hour on 1 小时 42 分钟. */
@@ -38,11 +44,18 @@ export function lengthWords(item: Pick<ItemCard, 'kind' | 'minutes'>): string {
   }
 }
 
-/** 8 分 14 秒. */
-export function clockWords(seconds: number): string {
+/** 08:14, as players show it; from an hour on 1:02:05. */
+export function clockText(seconds: number): string {
   const whole = Math.max(0, Math.floor(seconds));
-  const minutes = Math.floor(whole / 60);
-  return minutes ? `${minutes} 分 ${whole % 60} 秒` : `${whole} 秒`;
+  const two = (value: number) => String(value).padStart(2, '0');
+  const hours = Math.floor(whole / 3600);
+  const rest = `${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}`;
+  return hours ? `${hours}:${rest}` : rest;
+}
+
+/** 工伤那点事 · 第 2 讲; a lecture counts in 讲, all else in 集. */
+export function seriesWords(series: Series, column: string): string {
+  return `${series.name} · 第 ${series.episode} ${column === 'lectures' ? '讲' : '集'}`;
 }
 
 /** Text cut at telephone numbers; those have `dial`, digits only. */

@@ -12,6 +12,8 @@ export interface Desk {
   /** Where phones reach this server, without a slash at the end. */
   origin: string;
   assets: Map<string, Asset>;
+  /** Where media files lie, captions among them. */
+  dataDir: string;
 }
 
 /** The surroundings of a page for a region; undefined for a region that is not there. */
@@ -19,10 +21,12 @@ export async function frameFor(desk: Desk, region: string | undefined): Promise<
   const scope = await regionScope(desk.db, region);
   if (scope === undefined) return undefined;
   const style = desk.assets.get('phone.css')?.address;
+  const printStyle = desk.assets.get('print.css')?.address;
   const script = desk.assets.get('phone.client.js')?.address;
   return {
     ...(style !== undefined && { style }),
     ...(script !== undefined && { script }),
+    ...(printStyle !== undefined && { printStyle }),
     ...(region !== undefined && { region }),
     origin: desk.origin,
     path: scope.path,

@@ -1,70 +1,52 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 import { limits } from '../../contract/index.ts';
 import { ColumnPage } from '../../pages/phone/column.tsx';
-import type { Frame } from '../../pages/phone/frame.ts';
 import { HomePage } from '../../pages/phone/home.tsx';
 import { ItemPage, type Stop } from '../../pages/phone/item.tsx';
 import { render } from '../../pages/phone/page.tsx';
-import { ProblemPage, type Problem } from '../../pages/phone/problem.tsx';
 import { RegionsPage } from '../../pages/phone/regions.tsx';
 import { SearchPage } from '../../pages/phone/search.tsx';
 import { parsePlace } from '../../qr/codes.ts';
 import { findItem, home, listItems, listTopics, related } from '../content/content.ts';
+import { listTerms } from '../glossary/glossary.ts';
 import { resolveLink } from '../handoff/handoff.ts';
 import { listRegions } from '../regions/regions.ts';
 import { search } from '../search/search.ts';
+import { readLines } from './captions.ts';
 import { anyFrame, frameFor, itemFrame, type Desk } from './frames.ts';
-
-/** A page to be sent; only a page with status 200 may be kept. */
-export interface Answer {
-  status: number;
-  html: string;
-}
-
-const statusOf: Record<Problem, number> = {
-  code: 404, missing: 404, withdrawn: 410, expired: 410, busy: 429, failed: 500,
-};
-
-/** A kind page that says what is wrong. */
-export async function problemAnswer(desk: Desk, problem: Problem, region?: string): Promise<Answer> {
-  return problemWithin(await anyFrame(desk, region), problem);
-}
-
-function problemWithin(frame: Frame, problem: Problem, code?: string): Answer {
-  const page = <ProblemPage frame={frame} problem={problem} {...(code && { code })} />;
-  return { status: statusOf[problem], html: render(page) };
-}
-
-/** The page that is made without reading anything, when reading is what failed. */
-export function failedAnswer(desk: Desk, problem: Problem): Answer {
-  return problemWithin({ origin: desk.origin, path: [], columns: [], topics: [] }, problem);
-}
+import { problemAnswer, problemWithin, type Answer } from './problems.tsx';
+import { contactsAnswer } from './services.tsx';
 
 export async function homeAnswer(desk: Desk, region: string | undefined): Promise<Answer> {
   const frame = await frameFor(desk, region);
   const content = await home(desk.db, region, '', desk.now);
   if (!frame || !content) return problemAnswer(desk, 'missing');
-  return { status: 200, html: render(<HomePage frame={frame} home={content} />) };
+  const glossary = (await listTerms(desk.db)).length > 0;
+  return { status: 200, html: render(<HomePage frame={frame} home={content} glossary={glossary} />) };
 }
 
 export interface ColumnQuery {
   region?: string;
   topic?: string;
   cursor?: string;
+  /** Of notices: those of now unless the past ones are asked for. */
+  disclosure?: 'past';
 }
 
 export async function columnAnswer(desk: Desk, id: string, query: ColumnQuery): Promise<Answer> {
   const frame = await frameFor(desk, query.region);
   const column = frame?.columns.find((each) => each.id === id);
   if (!frame || !column) return problemAnswer(desk, 'missing', query.region);
-  const list = await listItems(desk.db, { ...query, column: id }, desk.now);
+  const disclosure = id === 'notices' ? (query.disclosure ?? 'current') : undefined;
+  const { disclosure: _asked, ...asked } = query;
+  const list = await listItems(desk.db, { ...asked, column: id, ...(disclosure && { disclosure }) }, desk.now);
   if (typeof list === 'string') return problemWithin(frame, 'missing');
   const held = { ...(query.region && { region: query.region }), column: id };
   const counts = await listTopics(desk.db, held, desk.now);
   const topics = (counts ?? []).filter(({ count }) => count > 0);
   const topic = frame.topics.find((each) => each.id === query.topic);
   const older = query.cursor !== undefined;
-  const page = <ColumnPage {...{ frame, column, topics, topic, list, older }} />;
+  const page = <ColumnPage {...{ frame, column, topics, topic, list, older, disclosure }} />;
   return { status: 200, html: render(page) };
 }
 
@@ -80,7 +62,9 @@ export async function itemAnswer(desk: Desk, id: string, query: ItemQuery, stop?
   const frame = await itemFrame(desk, query.region, item.region);
   const others = await related(desk.db, id, desk.now);
   const cards = others?.state === 'live' ? others.item : [];
-  const page = <ItemPage frame={frame} item={item} related={cards} stop={stop} part={query.part} />;
+  const lines = await readLines(desk.dataDir, item.media);
+  const { part } = query;
+  const page = <ItemPage {...{ frame, item, related: cards, stop, part, lines }} />;
   return { status: 200, html: render(page) };
 }
 
@@ -99,7 +83,7 @@ export async function linkAnswer(desk: Desk, code: string, place: string | undef
     case 'list':
       return columnAnswer(desk, link.column, { region: link.region });
     case 'contacts':
-      return homeAnswer(desk, link.region);
+      return contactsAnswer(desk, link.region);
     case 'unknown':
       return problemWithin(await anyFrame(desk, undefined), 'code', code.slice(0, 24));
     default:
@@ -124,14 +108,16 @@ export interface RegionsQuery {
   parent?: string;
   /** Where the reader is now. */
   region?: string;
+  /** Where the chosen place leads. */
+  to?: 'contacts';
 }
 
 /** The chooser; a single city goes without saying, so its towns are shown at once. */
-export async function regionsAnswer(desk: Desk, { parent, region }: RegionsQuery): Promise<Answer> {
+export async function regionsAnswer(desk: Desk, { parent, region, to }: RegionsQuery): Promise<Answer> {
   const first = await listRegions(desk.db, parent);
   const only = first?.items.length === 1 && first.items[0]?.level === 'city' ? first.items[0] : undefined;
   const list = only ? await listRegions(desk.db, only.code) : first;
   const frame = await anyFrame(desk, region);
   if (!list) return problemAnswer(desk, 'missing');
-  return { status: 200, html: render(<RegionsPage frame={frame} list={list} />) };
+  return { status: 200, html: render(<RegionsPage frame={frame} list={list} to={to} />) };
 }

@@ -11,7 +11,9 @@ import type { App, Services } from '../services.ts';
 import { loadAssets, type Asset } from './assets.ts';
 import type { Desk } from './frames.ts';
 import * as phone from './phone.tsx';
+import { failedAnswer, problemAnswer, type Answer } from './problems.tsx';
 import { hasForm, readQuery, type Field } from './query.ts';
+import { contactsAnswer, glossaryAnswer, printAnswer } from './services.tsx';
 
 const compress = promisify(gzip);
 
@@ -20,9 +22,9 @@ const html = { type: 'text/html; charset=utf-8', write: String };
 
 /** A page that says what is wrong: thrown, so that it is never kept. */
 class Unkept extends Error {
-  readonly answer: phone.Answer;
+  readonly answer: Answer;
 
-  constructor(answer: phone.Answer) {
+  constructor(answer: Answer) {
     super('a page that says what is wrong');
     this.answer = answer;
   }
@@ -30,8 +32,9 @@ class Unkept extends Error {
 
 /** The pages for phones, and the short links that lead to them. Nothing here sets a cookie. */
 export function registerPhone(server: App, services: Services): void {
-  const assets = loadAssets(services.config.appRoot);
-  const deskAt = (now: number): Desk => ({ db: services.db, now, origin: services.publicUrl(), assets });
+  const { appRoot, dataDir } = services.config;
+  const assets = loadAssets(appRoot);
+  const deskAt = (now: number): Desk => ({ db: services.db, now, origin: services.publicUrl(), assets, dataDir });
 
   void server.register(async (app: App) => {
     app.setErrorHandler(async (error, request, reply) => sendProblem(error, request, reply));
@@ -40,7 +43,7 @@ export function registerPhone(server: App, services: Services): void {
     function page(
       path: string,
       names: Field[],
-      make: (desk: Desk, params: Params, query: Query) => Promise<phone.Answer>,
+      make: (desk: Desk, params: Params, query: Query) => Promise<Answer>,
     ): void {
       app.get(path, { config }, (request, reply) => {
         const query: Query = readQuery(request, ...names);
@@ -51,13 +54,20 @@ export function registerPhone(server: App, services: Services): void {
     }
 
     page('/', ['region'], (desk, _params, { region }) => phone.homeAnswer(desk, region));
-    page('/columns/:id', ['region', 'topic', 'cursor'], (desk, { id }, query) =>
-      phone.columnAnswer(desk, matching(ColumnId, id), query),
+    page('/columns/:id', ['region', 'topic', 'cursor', 'disclosure'], (desk, { id }, query) =>
+      phone.columnAnswer(desk, matching(ColumnId, id), readList(query)),
     );
     page('/items/:id', ['region', 'part', 'at', 't'], (desk, { id }, query) =>
       phone.itemAnswer(desk, matching(ItemId, id), readPart(query), readStop(query)),
     );
-    page('/regions', ['parent', 'region'], (desk, _params, query) => phone.regionsAnswer(desk, query));
+    page('/items/:id/print', [], (desk, { id }) => printAnswer(desk, matching(ItemId, id)));
+    page('/contacts', ['region'], (desk, _params, { region }) => contactsAnswer(desk, region));
+    page('/glossary', ['region', 'letter'], (desk, _params, { region, letter }) =>
+      glossaryAnswer(desk, region, letter),
+    );
+    page('/regions', ['parent', 'region', 'to'], (desk, _params, { to, ...query }) =>
+      phone.regionsAnswer(desk, { ...query, ...(to && { to: 'contacts' }) }),
+    );
     for (const s of ['/s', '/S']) {
       page(`${s}/:code`, [], (desk, { code }) => phone.linkAnswer(desk, code ?? '', undefined));
       page(`${s}/:code/:place`, [], (desk, { code, place }) => phone.linkAnswer(desk, code ?? '', place));
@@ -78,7 +88,7 @@ export function registerPhone(server: App, services: Services): void {
       if (forPrograms(request)) {
         return sendRefusal(notFound('没有这个地址'), request, reply);
       }
-      return sendPage(request, reply, await phone.problemAnswer(deskAt(services.now()), 'missing'));
+      return sendPage(request, reply, await problemAnswer(deskAt(services.now()), 'missing'));
     });
 
     async function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply) {
@@ -87,7 +97,7 @@ export function registerPhone(server: App, services: Services): void {
       const { status } = refusalOf(error);
       if (status >= 500) request.log.error({ err: error }, 'page failed');
       const problem = status === 429 ? 'busy' : status >= 500 ? 'failed' : 'missing';
-      return sendPage(request, reply, { ...phone.failedAnswer(deskAt(services.now()), problem), status });
+      return sendPage(request, reply, { ...failedAnswer(deskAt(services.now()), problem), status });
     }
   });
 }
@@ -100,7 +110,7 @@ type Query = Partial<Record<Field, string>>;
 
 const params = (request: FastifyRequest) => request.params as Params;
 
-function kept(answer: phone.Answer): string {
+function kept(answer: Answer): string {
   if (answer.status !== 200) throw new Unkept(answer);
   return answer.html;
 }
@@ -109,6 +119,10 @@ function kept(answer: phone.Answer): string {
 function matching(form: TSchema, text = ''): string {
   if (!hasForm(form, text)) throw notFound();
   return text;
+}
+
+function readList({ disclosure, ...query }: Query): phone.ColumnQuery {
+  return { ...query, ...(disclosure && { disclosure: 'past' }) };
 }
 
 function readPart({ region, part }: Query): phone.ItemQuery {
@@ -122,7 +136,7 @@ function readStop({ at, t }: Query) {
 }
 
 /** A page for this reader and this moment only. */
-async function sendPage(request: FastifyRequest, reply: FastifyReply, answer: phone.Answer) {
+async function sendPage(request: FastifyRequest, reply: FastifyReply, answer: Answer) {
   reply.code(answer.status).type(html.type);
   reply.header('cache-control', 'no-store').header('vary', 'accept-encoding');
   if (!acceptsGzip(request.headers['accept-encoding'] ?? '')) return reply.send(answer.html);
