@@ -55,8 +55,9 @@ export class App extends Lightning.Component {
     this.open();
   }
 
-  restart(route: Route): void {
-    this.visits = [{ route, memory: undefined }];
+  /** Replaces all pages; the last one is shown. */
+  restart(...routes: Route[]): void {
+    this.visits = routes.map((route) => ({ route, memory: undefined }));
     this.open();
   }
 

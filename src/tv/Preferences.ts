@@ -13,28 +13,64 @@ export class Preferences {
   size: TextSize;
   contrast: Contrast;
   place: Place | undefined;
+  /** Whether the box keeps what was looked at, and how far. */
+  keepsHistory: boolean;
 
   constructor(storage: BoxStorage) {
     this.storage = storage;
     this.size = storage.read('size', isTextSize) ?? 'standard';
     this.contrast = storage.read('contrast', isContrast) ?? 'normal';
     this.place = storage.read('place', isPlace);
+    this.keepsHistory = storage.read('keepsHistory', isBoolean) ?? true;
+  }
+
+  /** What a portal suggests holds for what the family has not chosen, and until it does. */
+  suggest({ region, size, contrast }: { region?: string; size?: TextSize; contrast?: Contrast }): void {
+    if (size !== undefined && this.storage.read('size', isTextSize) === undefined) this.size = size;
+    if (contrast !== undefined && this.storage.read('contrast', isContrast) === undefined) this.contrast = contrast;
+    if (region !== undefined && this.place === undefined) this.place = { code: region, names: [] };
+  }
+
+  chooseSize(size: TextSize): void {
+    this.size = size;
+    this.storage.write('size', size);
+  }
+
+  chooseContrast(contrast: Contrast): void {
+    this.contrast = contrast;
+    this.storage.write('contrast', contrast);
+  }
+
+  chooseHistory(keeps: boolean): void {
+    this.keepsHistory = keeps;
+    this.storage.write('keepsHistory', keeps);
+  }
+
+  /** As on the first day. */
+  reset(): void {
+    ['size', 'contrast', 'place', 'keepsHistory'].forEach((key) => this.storage.erase(key));
+    this.size = 'standard';
+    this.contrast = 'normal';
+    this.place = undefined;
+    this.keepsHistory = true;
   }
 
   nextSize(): void {
-    this.size = textSizes[(textSizes.indexOf(this.size) + 1) % textSizes.length] as TextSize;
-    this.storage.write('size', this.size);
+    this.chooseSize(textSizes[(textSizes.indexOf(this.size) + 1) % textSizes.length] as TextSize);
   }
 
   nextContrast(): void {
-    this.contrast = this.contrast === 'normal' ? 'high' : 'normal';
-    this.storage.write('contrast', this.contrast);
+    this.chooseContrast(this.contrast === 'normal' ? 'high' : 'normal');
   }
 
   choose(place: Place): void {
     this.place = place;
     this.storage.write('place', place);
   }
+}
+
+function isBoolean(value: unknown): value is boolean {
+  return typeof value === 'boolean';
 }
 
 function isTextSize(value: unknown): value is TextSize {

@@ -1,36 +1,38 @@
 import { App } from './App.ts';
+import { readParameters } from './bootParameters.ts';
 import { Clock } from './box/clock.ts';
 import { wayBack, type BoxWindow } from './box/leave.ts';
 import { stopLoopWhenIdle } from './box/loop.ts';
 import { precisionFor, probeRenderer } from './box/renderer.ts';
 import { openBoxStorage } from './box/storage.ts';
-import { checks } from './content/checks.generated.js';
-import { openClient, type Client } from './content/client.ts';
+import { openClient } from './content/client.ts';
 import { Content } from './content/Content.ts';
 import { Pulse } from './content/Pulse.ts';
-import { Retry } from './content/Retry.ts';
 import { Favourites } from './Favourites.ts';
 import { History } from './History.ts';
 import { Jobs } from './Jobs.ts';
+import { isNames, learnNames, learnPlace, learnSettings } from './learn.ts';
 import { LaterPages } from './LaterPages.ts';
 import { Launch, type LaunchedApplication } from './lightning.ts';
 import { Pictures } from './paint/pictures.ts';
 import { Preferences } from './Preferences.ts';
 import { exposeForTests } from './exposed.ts';
 import { profileFor } from './remote/keys.ts';
+import { KeyMapping } from './remote/KeyMapping.ts';
 import { listenToRemote } from './remote/remote.ts';
-import { parameter, routeOfHash, type Route } from './routes.ts';
+import type { Route } from './routes.ts';
 import { stage, themeOf } from './theme.ts';
 import type { Tv } from './tv.ts';
 
 /** Starts the app. What may fail or wait (network, pictures) comes after the first frame. */
 export function boot(): LaunchedApplication {
-  const { search, hash } = window.location;
-  const renderer = probeRenderer(parameter(search, 'renderer'), document);
+  const asked = readParameters(window.location.search, window.location.hash);
+  const renderer = probeRenderer(asked.renderer, document);
   const precision = precisionFor(window.innerHeight);
   const now = () => (window.performance ? window.performance.now() : Date.now());
   const storage = openBoxStorage();
   const preferences = new Preferences(storage);
+  preferences.suggest(asked);
   const client = openClient('');
   const later = new LaterPages();
   let app: App | undefined;
@@ -43,7 +45,7 @@ export function boot(): LaunchedApplication {
     clock: new Clock(now),
     storage,
     preferences,
-    history: new History(storage, () => tv.clock.now),
+    history: new History(storage, () => tv.clock.now, () => preferences.keepsHistory),
     favourites: new Favourites(storage),
     jobs: new Jobs(),
     pictures: new Pictures('', 24),
@@ -55,19 +57,36 @@ export function boot(): LaunchedApplication {
     motion: () => (now() - lastKey < 140 ? 0 : 0.16),
     go: (route) => running().go(route),
     back: () => running().back(),
-    restart: (route) => {
+    restart: (...routes) => {
       pulse.region = preferences.place?.code;
-      running().restart(route);
+      running().restart(...routes);
     },
     scan: (handoff) => running().scan(handoff),
     askToLeave: () => running().askToLeave(),
     ask: (name, title, advice, choices) => running().ask(name, title, advice, choices),
+    remote: () => remote,
     nextTextSize: () => {
       preferences.nextSize();
       running().restyle();
     },
     nextContrast: () => {
       preferences.nextContrast();
+      running().restyle();
+    },
+    chooseTextSize: (size) => {
+      preferences.chooseSize(size);
+      running().restyle();
+    },
+    chooseContrast: (contrast) => {
+      preferences.chooseContrast(contrast);
+      running().restyle();
+    },
+    reset: () => {
+      preferences.reset();
+      tv.history.clear();
+      tv.favourites.clear();
+      remote.mapping.teach({}, true);
+      tv.restart({ page: 'places' });
       running().restyle();
     },
     say: (words) => running().say(words),
@@ -101,8 +120,8 @@ export function boot(): LaunchedApplication {
 
   const begin = (started: App) => {
     app = started;
-    started.start(tv, firstRoutes(preferences, hash), later, () => wayBack(
-      parameter(search, 'return'), returnOrigins, window as unknown as BoxWindow,
+    started.start(tv, firstRoutes(preferences, asked.route), later, () => wayBack(
+      asked.returnTo, returnOrigins, window as unknown as BoxWindow,
     ));
   };
   const application = Launch(
@@ -130,7 +149,8 @@ export function boot(): LaunchedApplication {
     {},
   );
   fitCanvas(application.stage.getCanvas());
-  listenToRemote(document, profileFor(parameter(search, 'keys'), navigator.userAgent), now, (key) => {
+  const mapping = new KeyMapping(storage, profileFor(asked.keys, navigator.userAgent));
+  const remote = listenToRemote(document, mapping, now, (key) => {
     app?.press(key);
     lastKey = now();
   });
@@ -139,6 +159,10 @@ export function boot(): LaunchedApplication {
     pulse.start();
     // Whoever opens a page before it came asks for it again.
     later.load().catch(() => undefined);
+    learnPlace(tv, () => running().restyle(), () => {
+      preferences.place = undefined;
+      tv.restart({ page: 'places' });
+    });
     learnNames(tv, () => app?.each((page) => page.refresh()));
     learnSettings(client, (settings) => {
       returnOrigins = settings.returnOrigins;
@@ -152,38 +176,9 @@ export function boot(): LaunchedApplication {
 }
 
 /** Home under everything, so that Back leads there; a first run begins with the village. */
-function firstRoutes(preferences: Preferences, hash: string): Route[] {
-  const deep = routeOfHash(hash);
+function firstRoutes(preferences: Preferences, deep: Route | undefined): Route[] {
   if (deep) return [{ page: 'home' }, deep];
   return [preferences.place ? { page: 'home' } : { page: 'places' }];
-}
-
-/** Names of topics and columns for cards and trails; kept for the next start. */
-function learnNames(tv: Tv, learned: () => void): void {
-  const ask = async () => {
-    const [topics, columns] = [await tv.content.topics(undefined, undefined), await tv.content.columns()];
-    topics.forEach(({ id, name }) => (tv.topicNames[id] = name));
-    columns.forEach(({ id, name }) => (tv.columnNames[id] = name));
-  };
-  const came = () => {
-    tv.storage.write('topicNames', tv.topicNames);
-    tv.storage.write('columnNames', tv.columnNames);
-    learned();
-  };
-  void new Retry(ask, came, () => undefined).start();
-}
-
-interface Settings {
-  publicUrl: string;
-  returnOrigins: string[];
-}
-
-function learnSettings(client: Client, learned: (settings: Settings) => void): void {
-  const came = (reply: unknown) => {
-    if (!checks.settings(reply)) return;
-    learned({ publicUrl: reply.publicUrl, returnOrigins: reply.returnOrigins ?? [] });
-  };
-  void new Retry(() => client.get('/tv/config.json'), came, () => undefined).start();
 }
 
 /** The picture fills the window whatever its size; the drawing buffer keeps whole pixels. */
@@ -192,9 +187,4 @@ function fitCanvas(canvas: HTMLCanvasElement): void {
   canvas.style.width = `${Math.round(stage.w * scale)}px`;
   canvas.style.height = `${Math.round(stage.h * scale)}px`;
   document.getElementById('starting')?.remove();
-}
-
-function isNames(value: unknown): value is Record<string, string> {
-  if (typeof value !== 'object' || value === null) return false;
-  return Object.keys(value).every((key) => typeof (value as Record<string, unknown>)[key] === 'string');
 }

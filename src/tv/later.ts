@@ -1,5 +1,8 @@
+import { Coach } from './pages/Coach.ts';
 import { ColumnPage } from './pages/ColumnPage.ts';
+import { KeyTester } from './pages/KeyTester.ts';
 import type { Page } from './pages/Page.ts';
+import { Settings } from './pages/Settings.ts';
 import { Story } from './pages/Story.ts';
 import type { Stage } from './lightning.ts';
 import type { LaterRoute } from './routes.ts';
@@ -11,4 +14,7 @@ type PageClass = new (stage: Stage, tv: Tv, route: never, memory: never) => Page
 export const later = {
   column: ColumnPage,
   story: Story,
+  settings: Settings,
+  keys: KeyTester,
+  coach: Coach,
 } satisfies Record<LaterRoute['page'], PageClass>;

@@ -4,7 +4,10 @@ export type Route = { page: 'home' } | { page: 'places' } | LaterRoute;
 /** Pages of the second script (later.ts). */
 export type LaterRoute =
   | { page: 'column'; column: string; name: string; subtitle: string }
-  | { page: 'story'; id: string; block?: string };
+  | { page: 'story'; id: string; block?: string }
+  | { page: 'settings' }
+  | { page: 'keys' }
+  | { page: 'coach' };
 
 /** `#item/<id>/<block>` opens a story, at a block where one is named; anything else is home. */
 export function routeOfHash(hash: string): Route | undefined {

@@ -8,7 +8,8 @@ import type { Pictures } from './paint/pictures.ts';
 import type { Route } from './routes.ts';
 import type { Preferences } from './Preferences.ts';
 import type { DialogChoice } from './parts/Dialog.ts';
-import type { Theme } from './theme.ts';
+import type { Remote } from './remote/remote.ts';
+import type { Contrast, TextSize, Theme } from './theme.ts';
 
 /** What a short link stands for on the full-screen QR. */
 export interface Handoff {
@@ -44,14 +45,20 @@ export interface Tv {
   readonly motion: () => number;
   go(route: Route): void;
   back(): void;
-  /** Replaces all pages by one. */
-  restart(route: Route): void;
+  /** Replaces all pages by these; the last is shown, Back leads to the one before it. */
+  restart(...routes: Route[]): void;
   scan(handoff: Handoff): void;
   askToLeave(): void;
   /** A question over the page; the first choice has the focus. */
   ask(name: string, title: string, advice: string, choices: DialogChoice[]): void;
+  /** The remote, once it is listened to. */
+  remote(): Remote;
   nextTextSize(): void;
   nextContrast(): void;
+  chooseTextSize(size: TextSize): void;
+  chooseContrast(contrast: Contrast): void;
+  /** Everything as on the first day; the village is chosen anew. */
+  reset(): void;
   /** One line that fades by itself. */
   say(words: string): void;
 }

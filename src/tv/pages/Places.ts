@@ -192,7 +192,9 @@ export class Places extends Page {
     const path = isTown ? this.path : [...this.path, region];
     const names = path.filter(({ level }) => level !== 'city').map(({ name }) => name);
     this.tv.preferences.choose({ code: region.code, names: names.length > 0 ? names : [region.name] });
-    this.tv.restart({ page: 'home' });
+    // A family that chooses for the first time is shown the remote.
+    if (this.first) this.tv.restart({ page: 'home' }, { page: 'coach' });
+    else this.tv.restart({ page: 'home' });
   }
 
   private showHeading(): void {

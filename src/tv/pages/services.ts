@@ -1,6 +1,5 @@
 import { plainCard } from '../parts/choices.ts';
 import type { RailModel } from '../parts/Rail.ts';
-import { textSizeNames } from '../theme.ts';
 import type { Tv } from '../tv.ts';
 
 interface Service {
@@ -12,20 +11,18 @@ interface Service {
 
 /** What home offers below its content. */
 function services(tv: Tv): Service[] {
-  const { preferences } = tv;
-  const contrast = preferences.contrast === 'high' ? '已打开' : '未打开';
   return [
-    { key: 'place', words: ['换个村', preferences.place?.names.slice(-1)[0] ?? '还没有选'], open: () => tv.go({ page: 'places' }) },
-    { key: 'size', words: ['字的大小', textSizeNames[preferences.size]], open: () => tv.nextTextSize() },
-    { key: 'contrast', words: ['加强对比', contrast], open: () => tv.nextContrast() },
-    { key: 'leave', words: ['离开', '回到四务通'], open: () => tv.askToLeave() },
+    { key: 'settings', words: ['设置', '村、字号'], open: () => tv.go({ page: 'settings' }) },
+    { key: 'coach', words: ['求助', '学用遥控器'], open: () => tv.go({ page: 'coach' }) },
+    { key: 'leave', words: ['离开', '回四务通'], open: () => tv.askToLeave() },
   ];
 }
 
 /** The last row of home. */
 export function servicesRow(tv: Tv): RailModel {
   const { card } = tv.theme.metrics;
-  const w = (1152 - 3 * card.gap) / 4;
+  const across = tv.theme.size === 'extra' ? 4 : 6;
+  const w = Math.floor((1152 - (across - 1) * card.gap) / across / 2) * 2;
   const cards = services(tv).map(({ key, words, open }) => plainCard(key, words, w, card.h - 20, open));
-  return { name: 'settings', title: '设置', subtitle: '换村、换字号、看得更清楚', gap: card.gap, cards };
+  return { name: 'services', title: '便民服务', subtitle: '', gap: card.gap, cards };
 }
