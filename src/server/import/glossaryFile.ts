@@ -2,7 +2,8 @@ import type { Term } from '../../contract/index.ts';
 import { Refusal } from './refusal.ts';
 import { readFields, readYaml, required } from './yamlFields.ts';
 
-const longest = { 词: 20, 解释: 200, 举例: 200, 依据: 60 };
+const wordMax = 20;
+const longest = { 词: wordMax, 也叫: 200, 解释: 200, 举例: 200, 依据: 60 };
 const termsMax = 3000;
 
 /** Reads a glossary.yaml. A Refusal names the entry and what is wrong with it. */
@@ -23,12 +24,11 @@ export function readGlossary(text: string): Term[] {
 }
 
 function readTerm(entry: unknown, where: string): Term {
-  const { 也叫: also, ...rest } = (typeof entry === 'object' && entry !== null ? entry : {}) as Record<string, unknown>;
-  const fields = readFields(rest, longest, where);
-  const { 举例: example, 依据: law } = fields;
+  const fields = readFields(namesInOneLine(entry, where), longest, where);
+  const { 也叫: also = '', 举例: example, 依据: law } = fields;
   return {
     word: wordOf(required(fields, '词', where), where),
-    also: namesOf(also, where).map((word) => wordOf(word, where)),
+    also: also.split(/[、，,]/).map((word) => word.trim()).filter((word) => word !== '').map((word) => wordOf(word, where)),
     plain: required(fields, '解释', where),
     ...(example !== undefined && { example }),
     ...(law !== undefined && { law }),
@@ -38,13 +38,14 @@ function readTerm(entry: unknown, where: string): Term {
 /** A single character would be explained all over every text. */
 function wordOf(word: string, where: string): string {
   if ([...word].length < 2) throw new Refusal(`${where}“${word}”太短，词语至少两个字`);
+  if (word.length > wordMax) throw new Refusal(`${where}“${word}”太长，词语最多 ${wordMax} 个字`);
   return word;
 }
 
-function namesOf(also: unknown, where: string): string[] {
-  const names: unknown = typeof also === 'string' ? also.split(/[、，,]/) : also ?? [];
-  if (!Array.isArray(names) || !names.every((name) => typeof name === 'string' && name.length <= longest.词)) {
-    throw new Refusal(`${where}“也叫”应是一串词，如 也叫: [违约罚款]，每个最多 ${longest.词} 个字`);
-  }
-  return names.map((name: string) => name.trim()).filter((name) => name !== '');
+/** Other names may be written as a list, or one after another. */
+function namesInOneLine(entry: unknown, where: string): unknown {
+  if (typeof entry !== 'object' || entry === null || !('也叫' in entry)) return entry;
+  const names: unknown[] = [entry.也叫].flat();
+  if (names.every((name) => typeof name === 'string')) return { ...entry, 也叫: names.join('、') };
+  throw new Refusal(`${where}“也叫”应是一串词，如 也叫: [违约罚款]`);
 }
