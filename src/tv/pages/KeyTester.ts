@@ -33,7 +33,7 @@ export class KeyTester extends Page {
     this.timer = undefined;
     this.picture = this.put(new Sprite(stage), safe.left + 40, 96);
     this.words = this.put(new Sprite(stage), this.left, 104);
-    this.rows = this.put(new Rows(stage, tv, 180), 0, 460);
+    this.rows = this.put(new Rows(stage, tv, 190), 0, 456);
     tv.remote().tap = (code, key) => this.hear(code, key);
     this.idle();
   }
@@ -83,11 +83,11 @@ export class KeyTester extends Page {
   private idle(): void {
     window.clearTimeout(this.timer);
     this.show(['请按任意一个键'], '这里显示键的编号，和它被认作什么。', []);
-    const { h } = this.tv.theme.metrics.card;
+    const h = Math.min(this.tv.theme.metrics.card.h, 150);
     const w = 300;
-    const cards = [plainCard('teach', ['重新认键', '一个一个按一遍'], w, h - 10, () => this.askToTeach())];
+    const cards = [plainCard('teach', ['重新认键', '一个一个按一遍'], w, h, () => this.askToTeach())];
     if (Object.keys(this.tv.remote().mapping.taught).length > 0) {
-      cards.push(plainCard('forget', ['恢复原来的', '去掉认过的键'], w, h - 10, () => this.forget()));
+      cards.push(plainCard('forget', ['恢复原来的', '去掉认过的键'], w, h, () => this.forget()));
     }
     this.rows.x = this.left - safe.left;
     this.rows.show([{ name: 'teaching', gap: 24, cards }]);

@@ -106,7 +106,7 @@ export class Settings extends Page {
   }
 
   private row(name: string, title: string, subtitle: string, cards: CardModel[]): RailModel {
-    return { name, title, subtitle, gap: this.tv.theme.metrics.card.gap, cards };
+    return { name, title, subtitle, gap: this.tv.theme.metrics.card.gap, below: 26, cards };
   }
 
   private get size(): { w: number; h: number } {

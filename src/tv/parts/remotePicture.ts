@@ -20,8 +20,8 @@ const colours: { key: DrawnKey; color: string }[] = [
   { key: 'Yellow', color: '#f2b233' }, { key: 'Blue', color: '#4a86e8' },
 ];
 const arrows: { key: DrawnKey; x: number; y: number; turn: number }[] = [
-  { key: 'Up', x: 150, y: 84, turn: 0 }, { key: 'Right', x: 222, y: 156, turn: 1 },
-  { key: 'Down', x: 150, y: 228, turn: 2 }, { key: 'Left', x: 78, y: 156, turn: 3 },
+  { key: 'Up', x: 150, y: 78, turn: 0 }, { key: 'Right', x: 222, y: 150, turn: 1 },
+  { key: 'Down', x: 150, y: 222, turn: 2 }, { key: 'Left', x: 78, y: 150, turn: 3 },
 ];
 
 /** A remote as most have it, with the keys that are meant lit. Where they lie differs; what is on them does not. */
@@ -38,23 +38,23 @@ export function remotePainting(lit: readonly DrawnKey[], theme: Theme): Painting
       const { w, h } = remoteSize;
       fillRound(pen, { x: 2, y: 2, w: w - 4, h: h - 4 }, 44, palette.raised);
       strokeRound(pen, { x: 2, y: 2, w: w - 4, h: h - 4 }, 44, palette.line, 3);
-      fillDot(pen, 150, 156, 112, '#0b151b');
+      fillDot(pen, 150, 150, 112, '#0b151b');
       arrows.forEach(({ key, x, y, turn }) => {
         if (isLit(key)) fillDot(pen, x, y, 36, palette.gold);
         drawArrow(pen, x, y, turn, ink(key));
       });
-      fillDot(pen, 150, 156, 44, face('Enter'));
-      write(pen, '确定', { x: 106, y: 112, w: 88, h: 88 }, 26, ink('Enter'));
-      const back = { x: 30, y: 292, w: 110, h: 48 };
-      fillRound(pen, back, 24, face('Back'));
+      fillDot(pen, 150, 150, 44, face('Enter'));
+      write(pen, '确定', { x: 106, y: 106, w: 88, h: 88 }, 26, ink('Enter'));
+      const back = { x: 92, y: 280, w: 116, h: 44 };
+      fillRound(pen, back, 22, face('Back'));
       write(pen, '返回', back, 24, ink('Back'));
       colours.forEach(({ key, color }, i) => {
-        const x = 174 + i * 29;
-        fillDot(pen, x, 316, isLit(key) ? 15 : 12, color);
-        if (isLit(key)) ring(pen, x, 316, 22, palette.gold);
+        const box = { x: 34 + i * 60, y: 342, w: 52, h: 26 };
+        fillRound(pen, box, 13, color);
+        if (isLit(key)) strokeRound(pen, { x: box.x - 7, y: box.y - 7, w: box.w + 14, h: box.h + 14 }, 20, palette.gold, 5);
       });
       for (let i = 0; i < 9; i++) {
-        const box = { x: 36 + (i % 3) * 80, y: 364 + Math.floor(i / 3) * 54, w: 68, h: 44 };
+        const box = { x: 36 + (i % 3) * 80, y: 386 + Math.floor(i / 3) * 46, w: 68, h: 38 };
         fillRound(pen, box, 12, face('Digits'));
         write(pen, String(i + 1), box, 24, ink('Digits'));
       }
@@ -79,12 +79,4 @@ function drawArrow(pen: Pen, x: number, y: number, turn: number, color: string):
   pen.fillStyle = color;
   pen.fill();
   pen.restore();
-}
-
-function ring(pen: Pen, x: number, y: number, radius: number, color: string): void {
-  pen.beginPath();
-  pen.arc(x, y, radius, 0, Math.PI * 2);
-  pen.strokeStyle = color;
-  pen.lineWidth = 4;
-  pen.stroke();
 }
