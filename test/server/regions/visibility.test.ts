@@ -63,7 +63,7 @@ onBothDatabases('visibility', (dialect) => {
     await publishAll(test.db, [draft({ region: '420583901000' }), draft({ title: '全市的' })], evening);
     const list = await test.get<ItemsReply>('/api/v1/items');
     assert.deepEqual(list.body.items.map((item) => item.title), ['全市的']);
-    for (const route of ['items?', 'home?', 'pulse?', 'topics?', 'search?q=离婚&']) {
+    for (const route of ['items?', 'home?', 'pulse?', 'topics?', 'contacts?', 'search?q=离婚&']) {
       const { status, body } = await test.get<{ error: { code: string } }>(`/api/v1/${route}region=420583902000`);
       assert.deepEqual([status, body.error.code], [404, 'not_found'], route);
     }
