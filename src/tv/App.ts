@@ -1,4 +1,5 @@
-import { Lightning, type Component, type Element } from './lightning.ts';
+import { focusFault } from './focus.ts';
+import { Lightning, type Component, type Element, type LaunchedApplication } from './lightning.ts';
 import { leave, type BoxWindow } from './box/leave.ts';
 import type { Key } from './remote/keys.ts';
 import { digitOf } from './remote/keys.ts';
@@ -55,6 +56,12 @@ export class App extends Lightning.Component {
     this.open();
   }
 
+  /** Puts a page in the place of the one that is shown: Back leads where it would have led from there. */
+  replace(route: Route): void {
+    this.visits[this.visits.length - 1] = { route, memory: undefined };
+    this.open();
+  }
+
   /** Replaces all pages; the last one is shown. */
   restart(...routes: Route[]): void {
     this.visits = routes.map((route) => ({ route, memory: undefined }));
@@ -97,6 +104,10 @@ export class App extends Lightning.Component {
     const { preferences } = this.tv;
     this.tv.theme = themeOf(preferences.size, preferences.contrast);
     this.paintGround();
+    if (this.page?.restyle()) {
+      this.uncover();
+      return;
+    }
     this.keep();
     this.open();
   }
@@ -112,19 +123,28 @@ export class App extends Lightning.Component {
   /** Nothing withdrawn stays in what pages remember: they ask again when they come back. */
   forgetMemories(ids: readonly string[]): void {
     this.visits = this.visits.filter(({ route }, i) =>
-      i === this.visits.length - 1 || route.page !== 'story' || ids.indexOf(route.id) < 0);
+      i === this.visits.length - 1 || !('id' in route) || ids.indexOf(route.id) < 0);
     this.visits.forEach((visit, i) => {
       if (i < this.visits.length - 1) visit.memory = withoutLists(visit.memory);
     });
   }
 
+  /** One key of the remote. Whatever it does, afterwards something that can be seen has the focus. */
   press(key: Key): void {
-    const application = (this as unknown as Component & { application: KeyTarget }).application;
+    const { application } = this as unknown as { application: LaunchedApplication };
+    this.hand(key, application);
+    application.updateFocusPath();
+    const fault = focusFault(application);
+    if (fault === undefined) return;
+    console.warn(`focus: ${fault}, after ${key}`);
+    this.keep();
+    this.open();
+    application.updateFocusPath();
+  }
+
+  private hand(key: Key, application: LaunchedApplication): void {
+    if (!this.overlay && this.page?.takes(key)) return;
     const digit = digitOf(key);
-    if (!this.overlay && this.page?.takes(key)) {
-      application.updateFocusPath();
-      return;
-    }
     if (digit !== undefined) {
       if (!this.overlay) this.page?.digit(digit);
     } else if (key === 'Red') this.pressRed();
@@ -132,7 +152,6 @@ export class App extends Lightning.Component {
     else if (key === 'Exit') {
       if (!this.overlay) this.askToLeave();
     } else application.focusBottomUpEvent([`_handle${key}`]);
-    application.updateFocusPath();
   }
 
   override _handleBack(): boolean {
@@ -183,6 +202,7 @@ export class App extends Lightning.Component {
     this.page = page;
     this.childList.add(page as unknown as Element);
     this.childList.add(this.toast as unknown as Element);
+    this.showGround();
     this._refocus();
   }
 
@@ -200,6 +220,7 @@ export class App extends Lightning.Component {
     this.uncover();
     this.overlay = overlay;
     if (this.page) this.page.visible = !hidesPage;
+    this.showGround();
     this.childList.add(overlay as unknown as Element);
     this.childList.add(this.toast as unknown as Element);
     this._refocus();
@@ -211,7 +232,16 @@ export class App extends Lightning.Component {
     this.overlay = undefined;
     this.childList.remove(overlay as unknown as Element);
     if (this.page) this.page.visible = true;
+    this.showGround();
     this._refocus();
+  }
+
+  /** Under a film there is no ground: the canvas is clear, and the film below it shows. */
+  private showGround(): void {
+    const clear = this.page !== undefined && this.page.visible && this.page.seesThrough;
+    if (clear !== this.ground.visible) return;
+    this.ground.visible = !clear;
+    this.stage.setClearColor(clear ? [0, 0, 0, 0] : this.tv.theme.palette.groundBottom);
   }
 
   private paintGround(): void {
@@ -226,11 +256,6 @@ export class App extends Lightning.Component {
       this.ground.childList.add(element as unknown as Element);
     });
   }
-}
-
-interface KeyTarget {
-  focusBottomUpEvent(events: string[]): boolean;
-  updateFocusPath(): void;
 }
 
 /** A page's memory without the lists that may hold what was withdrawn; where the focus was stays. */

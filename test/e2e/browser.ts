@@ -4,6 +4,7 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 interface Exposed {
   renderer: string;
   focusPath(): string[];
+  focusFault(): string | undefined;
   settled(): boolean;
   visibleText(): string[];
   texturePixels(): number;
@@ -28,7 +29,7 @@ export function startBrowser(more: string[] = []): Promise<Browser> {
 
 export const keys = {
   up: 'ArrowUp', down: 'ArrowDown', left: 'ArrowLeft', right: 'ArrowRight', ok: 'Enter', back: 'Escape',
-  pageUp: 'PageUp', pageDown: 'PageDown', red: 'F1', yellow: 'F3',
+  pageUp: 'PageUp', pageDown: 'PageDown', red: 'F1', yellow: 'F3', blue: 'F4',
   1: '1', 2: '2', 3: '3', 4: '4', 5: '5', 6: '6', 7: '7', 8: '8', 9: '9',
 } as const;
 export type KeyName = keyof typeof keys;
@@ -103,6 +104,11 @@ export class Television {
 
   focusPath(): Promise<string[]> {
     return this.page.evaluate(() => window.fawu!.focusPath());
+  }
+
+  /** What is wrong with the focus; undefined when exactly one visible part has it. */
+  focusFault(): Promise<string | undefined> {
+    return this.page.evaluate(() => window.fawu!.focusFault());
   }
 
   async text(): Promise<string> {

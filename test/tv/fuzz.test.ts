@@ -1,18 +1,34 @@
+/**
+ * A child with the remote: random keys over all pages, with a network that fails in every way it can.
+ * FUZZ_KEYS and FUZZ_SEED look further than the fixed walk of `npm test`.
+ */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
-import type { Browser } from 'playwright-core';
+import type { Browser, Route } from 'playwright-core';
 import { keys, startBrowser, Television, type KeyName } from '../e2e/browser.ts';
 import { createTestApp, village, type TestApp } from '../server/testApp.ts';
 import { villageItems } from './fixtures.ts';
 
-const presses = Number(process.env.FUZZ_KEYS ?? 500);
+const presses = Number(process.env.FUZZ_KEYS ?? 5000);
 const seed = Number(process.env.FUZZ_SEED ?? 12348);
 /** Keys between two looks at the screen. */
-const between = 8;
+const between = 10;
+/** Keys after which a new television is switched on, at a page that a portal may open. */
+const life = 250;
 /** Arrows and OK come oftener than the rest, as from a hand. */
 const remote: KeyName[] = [
   'up', 'up', 'down', 'down', 'down', 'left', 'left', 'right', 'right', 'right', 'ok', 'ok', 'ok', 'back', 'back',
-  'pageUp', 'pageDown', 'red', 'yellow', 1, 2, 3, 4, 5, 6, 7, 8, 9,
+  'pageUp', 'pageDown', 'red', 'yellow', 'blue', 1, 2, 3, 4, 5, 6, 7, 8, 9,
+];
+const starts = ['', '', '?page=notices', '?page=settings', '?page=keys', '?page=help', '?page=search', '?page=contacts', '?page=history'];
+
+/** What a network does to a request; mostly nothing. */
+const faults: ((route: Route) => Promise<void>)[] = [
+  (route) => route.abort('internetdisconnected'),
+  (route) => route.fulfill({ status: 503, contentType: 'application/json', body: '{"error":{"code":"unavailable","message":"忙"}}' }),
+  (route) => route.fulfill({ status: 200, contentType: 'text/html', body: '<html>请先登录</html>' }),
+  (route) => route.fulfill({ status: 200, contentType: 'application/json', body: '{"items":[{}],"rails":5' }),
+  (route) => route.fulfill({ status: 404, contentType: 'application/json', body: '{"error":{"code":"not_found","message":"没有"}}' }),
 ];
 
 /** A number generator with a seed (mulberry32). */
@@ -25,41 +41,18 @@ function random(state: number): () => number {
   };
 }
 
-/** What is wrong with the focus, in words; empty when it can be seen. Runs in the page. */
-function faultOfFocus(): string {
-  const { fawu } = window as unknown as { fawu: { app: { focusPath: FocusLeaf[] }; focusPath(): string[]; visibleText(): string[] } };
-  const leaf = fawu.app.focusPath[fawu.app.focusPath.length - 1] as FocusLeaf;
-  if (fawu.focusPath().length === 0) return 'nothing has the focus';
-  if (fawu.visibleText().length < 2) return 'the screen is blank';
-  if (!leaf.attached || !leaf.active) return 'what has the focus is not on the screen';
-  if (!leaf.face) return '';
-  const { px, py, alpha } = leaf.core._worldContext;
-  const { width, height } = fawu.app.focusPath[0]!.stage.getCanvas();
-  const seen = alpha > 0 && px > -20 && py > -20 && px < width - 20 && py < height - 20;
-  return seen && leaf.ring?.visible === true ? '' : `the focused card stands at ${px}, ${py}, without its ring or out of sight`;
-}
-
-interface FocusLeaf {
-  attached: boolean;
-  active: boolean;
-  face?: unknown;
-  ring?: { visible: boolean };
-  stage: { getCanvas(): { width: number; height: number } };
-  core: { _worldContext: { px: number; py: number; alpha: number } };
-}
-
 describe('a child with the remote', function () {
   this.timeout(60_000 + presses * 300);
   let browser: Browser;
   let server: TestApp;
-  let television: Television;
+  let address: string;
+  const next = random(seed);
+  const oneOf = <T>(all: readonly T[]): T => all[Math.floor(next() * all.length)] as T;
 
   before(async () => {
     browser = await startBrowser();
     server = await createTestApp({ items: villageItems() });
-    const address = `${await server.app.listen({ port: 0, host: '127.0.0.1' })}/tv/`;
-    const place = { code: village, names: ['示例镇', '示例一村'] };
-    television = await Television.open(browser, { address, remembered: { place } });
+    address = `${await server.app.listen({ port: 0, host: '127.0.0.1' })}/tv/`;
   });
 
   after(async () => {
@@ -67,18 +60,41 @@ describe('a child with the remote', function () {
     await server.close();
   });
 
-  it(`never loses the focus and breaks nothing: ${presses} keys of seed ${seed}`, async () => {
-    const next = random(seed);
-    const pressed: KeyName[] = [];
-    for (let i = 0; i < presses; i++) {
-      const key = remote[Math.floor(next() * remote.length)] as KeyName;
-      pressed.push(key);
+  /** One life of a television: from switching on, through a bad network, to switching off. */
+  async function live(count: number): Promise<void> {
+    const place = { code: village, names: ['示例镇', '示例一村'] };
+    const start = oneOf(starts);
+    const television = await Television.prepare(browser, { address, remembered: next() < 0.85 ? { place } : {} });
+    const complaints: string[] = [];
+    television.page.on('console', (message) => {
+      if (message.text().startsWith('focus:')) complaints.push(message.text());
+    });
+    let harm = 0;
+    await television.page.route(/\/(api|media)\//, async (route) => {
+      if (next() < harm) await oneOf(faults)(route);
+      else await route.continue();
+    });
+    await television.page.goto(address + start);
+    await television.settle();
+    const pressed: string[] = [];
+    for (let i = 1; i <= count; i++) {
+      if (i % 50 === 0) harm = oneOf([0, 0, 0.3, 1]);
+      const key = oneOf(remote);
+      pressed.push(String(key));
       await television.page.keyboard.press(keys[key]);
-      if (i % between !== between - 1) continue;
+      if (i % between !== 0) continue;
       await television.settle();
-      const fault = await television.page.evaluate(faultOfFocus);
-      assert.deepEqual(television.errors, []);
-      assert.equal(fault, '', `after ${pressed.slice(-24).join(' ')}\n${await television.text()}`);
+      const walk = `${start} … ${pressed.slice(-3 * between).join(' ')}\n${await television.text()}`;
+      assert.deepEqual(television.errors, [], walk);
+      assert.deepEqual(complaints, [], walk);
+      assert.equal(await television.focusFault(), undefined, walk);
+      assert.ok((await television.text()).length > 1, `the screen is blank: ${walk}`);
     }
+    await television.page.unrouteAll({ behavior: 'ignoreErrors' });
+    await television.close();
+  }
+
+  it(`never loses the focus and breaks nothing: ${presses} keys of seed ${seed}`, async () => {
+    for (let left = presses; left > 0; left -= life) await live(Math.min(life, left));
   });
 });
