@@ -12,6 +12,7 @@ import swc from '@swc/core';
 import { build, environment, root, say, stop } from './folders.mjs';
 import { coreSource } from './tv/core.mjs';
 import { floor } from './tv/floor.mjs';
+import { hlsSource } from './tv/hls.mjs';
 import { laterSource } from './tv/scripts.mjs';
 
 const require = createRequire(import.meta.url);
@@ -97,7 +98,11 @@ export async function buildTelevision() {
     rmSync(join(target, file), { force: true });
   }
   const later = await lower(`(function () {\n${await laterSource()}\n}).call(window);`);
-  const scripts = { 'src="app.js"': ['app', code], 'data-later="later.js"': ['later', later] };
+  const scripts = {
+    'src="app.js"': ['app', code],
+    'data-later="later.js"': ['later', later],
+    'data-hls="hls.js"': ['hls', await lower(await hlsSource())],
+  };
   let page = readFileSync(join(root, 'static/index.html'), 'utf8');
   for (const [place, [name, source]] of Object.entries(scripts)) {
     if (!page.includes(place)) stop(`static/index.html 里没有 ${place}`);

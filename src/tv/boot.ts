@@ -57,6 +57,7 @@ export function boot(): LaunchedApplication {
     motion: () => (now() - lastKey < 140 ? 0 : 0.16),
     go: (route) => running().go(route),
     back: () => running().back(),
+    replace: (route) => running().replace(route),
     restart: (...routes) => {
       pulse.region = preferences.place?.code;
       running().restart(...routes);

@@ -4,6 +4,7 @@ import { KeyTester } from './pages/KeyTester.ts';
 import type { Page } from './pages/Page.ts';
 import { Settings } from './pages/Settings.ts';
 import { Story } from './pages/Story.ts';
+import { Player } from './player/Player.ts';
 import type { Stage } from './lightning.ts';
 import type { LaterRoute } from './routes.ts';
 import type { Tv } from './tv.ts';
@@ -14,6 +15,7 @@ type PageClass = new (stage: Stage, tv: Tv, route: never, memory: never) => Page
 export const later = {
   column: ColumnPage,
   story: Story,
+  player: Player,
   settings: Settings,
   keys: KeyTester,
   coach: Coach,

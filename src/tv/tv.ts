@@ -16,6 +16,8 @@ export interface Handoff {
   code: string;
   /** Id of the block to carry on from. */
   block?: string;
+  /** Second of the film to carry on from. */
+  second?: number;
   /** What scanning will do, in lines: 用手机扫一扫 / 接着看. */
   title: string[];
   /** Of what: a title, a page. */
@@ -45,6 +47,8 @@ export interface Tv {
   readonly motion: () => number;
   go(route: Route): void;
   back(): void;
+  /** Puts a page in the place of the one that is shown. */
+  replace(route: Route): void;
   /** Replaces all pages by these; the last is shown, Back leads to the one before it. */
   restart(...routes: Route[]): void;
   scan(handoff: Handoff): void;

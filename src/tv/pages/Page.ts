@@ -52,6 +52,16 @@ export abstract class Page extends Part {
     return false;
   }
 
+  /** Whether what lies under the canvas shows wherever the page draws nothing. */
+  get seesThrough(): boolean {
+    return false;
+  }
+
+  /** Text size or contrast has changed. True when the page has drawn itself anew; else it is opened again. */
+  restyle(): boolean {
+    return false;
+  }
+
   /** A digit key; true when it opened something. */
   digit(digit: number): boolean {
     void digit;

@@ -1,4 +1,4 @@
-import { formatCode, linkText } from '../../qr/codes.ts';
+import { formatCode, linkText, type LinkPlace } from '../../qr/codes.ts';
 import { qrSymbol, QUIET_ZONE } from '../../qr/symbol.ts';
 import type { Stage } from '../lightning.ts';
 import { drawSymbol } from '../paint/symbol.ts';
@@ -8,6 +8,12 @@ import { Part } from '../parts/Part.ts';
 import { safe } from '../theme.ts';
 import type { Handoff, Tv } from '../tv.ts';
 
+/** A second where the film is, a block where the text is. */
+function placeOf({ block, second }: Handoff): LinkPlace | undefined {
+  if (second !== undefined) return { second };
+  return block === undefined ? undefined : { block };
+}
+
 /** Side of the white paper, px; its symbol is at least 504 px wide up to version 4. */
 const paper = 692;
 
@@ -15,8 +21,7 @@ const paper = 692;
 export class Scan extends Part {
   constructor(stage: Stage, tv: Tv, handoff: Handoff) {
     super(stage, tv, 'scan');
-    const place = handoff.block === undefined ? undefined : { block: handoff.block };
-    const text = linkText(tv.publicUrl, handoff.code, place);
+    const text = linkText(tv.publicUrl, handoff.code, placeOf(handoff));
     const symbol = qrSymbol(text);
     const module = Math.floor((paper * tv.precision) / (symbol.size + 2 * QUIET_ZONE));
     const side = (module * (symbol.size + 2 * QUIET_ZONE)) / tv.precision;

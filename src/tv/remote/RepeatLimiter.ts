@@ -8,7 +8,7 @@ const heldGap = 600;
 const bounceGap = 120;
 
 const moving: Partial<Record<Key, true>> = {
-  Up: true, Down: true, Left: true, Right: true, PageUp: true, PageDown: true,
+  Up: true, Down: true, Left: true, Right: true, PageUp: true, PageDown: true, FastForward: true, Rewind: true,
 };
 
 /**

@@ -2,6 +2,7 @@
 export type Key =
   | 'Up' | 'Down' | 'Left' | 'Right' | 'Enter' | 'Back' | 'PageUp' | 'PageDown' | 'Exit'
   | 'Red' | 'Green' | 'Yellow' | 'Blue'
+  | 'PlayPause' | 'FastForward' | 'Rewind' | 'Stop'
   | 'Digit0' | 'Digit1' | 'Digit2' | 'Digit3' | 'Digit4'
   | 'Digit5' | 'Digit6' | 'Digit7' | 'Digit8' | 'Digit9';
 
@@ -20,16 +21,19 @@ export const profiles = {
     ...arrows, ...digits, 33: 'PageUp', 34: 'PageDown',
     4: 'Back', 8: 'Back', 24: 'Back', 280: 'Back', 640: 'Back', 27: 'Exit',
     275: 'Red', 276: 'Green', 277: 'Yellow', 278: 'Blue',
+    263: 'PlayPause', 264: 'FastForward', 265: 'Rewind', 270: 'Stop',
   },
   /** Unicom, Mango: Android's own codes. */
   unicom: {
     ...digits, 4: 'Back', 19: 'Up', 20: 'Down', 21: 'Left', 22: 'Right', 23: 'Enter', 66: 'Enter',
     92: 'PageUp', 93: 'PageDown', 183: 'Red', 184: 'Green', 185: 'Yellow', 186: 'Blue',
+    85: 'PlayPause', 90: 'FastForward', 89: 'Rewind', 86: 'Stop',
   },
   /** iPanel cable. */
   ipanel: {
     ...digits, 1: 'Up', 2: 'Down', 3: 'Left', 4: 'Right', 13: 'Enter', 340: 'Back', 339: 'Exit',
     372: 'PageUp', 373: 'PageDown', 2305: 'Red', 834: 'Green', 833: 'Yellow', 2308: 'Blue',
+    4160: 'PlayPause', 4162: 'PlayPause', 4161: 'Stop',
   },
   /** Inspur cable. */
   inspur: {
@@ -42,6 +46,7 @@ export const profiles = {
   browser: {
     ...arrows, ...digits, 8: 'Back', 27: 'Back', 33: 'PageUp', 34: 'PageDown',
     112: 'Red', 113: 'Green', 114: 'Yellow', 115: 'Blue',
+    179: 'PlayPause', 228: 'FastForward', 227: 'Rewind', 178: 'Stop',
     96: 'Digit0', 97: 'Digit1', 98: 'Digit2', 99: 'Digit3', 100: 'Digit4',
     101: 'Digit5', 102: 'Digit6', 103: 'Digit7', 104: 'Digit8', 105: 'Digit9',
   },

@@ -1,0 +1,112 @@
+import type { ReadItem } from '../content/read.ts';
+import type { Stage } from '../lightning.ts';
+import { Part } from '../parts/Part.ts';
+import { safe, stage as size } from '../theme.ts';
+import type { Tv } from '../tv.ts';
+import { Bar } from './Bar.ts';
+import { Captions } from './Captions.ts';
+import { Panel, type PanelModel } from './Panel.ts';
+import { Poster } from './Poster.ts';
+import { Sign } from './Sign.ts';
+import type { Cue } from './vtt.ts';
+
+/** What is to be seen over a film. */
+export interface Look {
+  item: ReadItem | undefined;
+  title: string;
+  /** Seconds; `length` 0 while unknown. */
+  second: number;
+  length: number;
+  /** Nothing of the film can be seen: its poster stands there. */
+  poster: boolean;
+  /** The bar with title and time. */
+  bar: boolean;
+  sign: { title: string; advice: string; bars: boolean } | undefined;
+  panel: PanelModel | undefined;
+}
+
+/** Height of the shade that rises above what is shown at the bottom, px. */
+const rise = 130;
+
+/** All that is drawn over a film or in its place. Made anew in another text size. */
+export class FilmView extends Part {
+  declare readonly captions: Captions;
+  declare panel: Panel | undefined;
+  declare private panelKey: string;
+  declare private poster: Poster | undefined;
+  declare private posterOf: ReadItem | undefined;
+  declare private shade: Part;
+  declare private deep: Part;
+  declare private bar: Bar;
+  declare private sign: Sign;
+
+  constructor(stage: Stage, tv: Tv, cues: () => readonly Cue[]) {
+    super(stage, tv);
+    const dark = tv.theme.contrast === 'high' ? 0xff000000 : 0xe0060d11;
+    this.poster = undefined;
+    this.posterOf = undefined;
+    this.panel = undefined;
+    this.panelKey = '';
+    this.shade = this.put(new Part(stage, tv), 0, 0);
+    this.shade.patch({ rect: true, w: size.w, h: rise, colorTop: 0x00060d11, colorBottom: dark });
+    this.deep = this.put(new Part(stage, tv), 0, 0);
+    this.deep.patch({ rect: true, w: size.w, color: dark });
+    this.captions = this.put(new Captions(stage, tv, cues), 0, 0);
+    this.bar = this.put(new Bar(stage, tv), 0, 0);
+    this.sign = this.put(new Sign(stage, tv), 0, 0);
+  }
+
+  show(look: Look): void {
+    this.showPoster(look);
+    this.bar.visible = look.bar;
+    if (look.bar) this.showTime(look);
+    // With the bar, choices stand above it; alone, above the hints.
+    this.showPanel(look.panel, look.bar ? this.bar.top - 26 : 628);
+    this.sign.visible = look.sign !== undefined;
+    if (look.sign) this.sign.show(look.sign.title, look.sign.advice, look.sign.bars);
+    const top = this.panel?.top ?? (look.bar ? this.bar.top : undefined);
+    this.showShade(top);
+    this.captions.rest((top ?? safe.bottom) - 14);
+  }
+
+  showTime({ title, second, length }: Pick<Look, 'title' | 'second' | 'length'>): void {
+    this.bar.show(title, second, length);
+  }
+
+  private showPoster({ poster, item }: Look): void {
+    if (poster && (!this.poster || this.posterOf !== item)) {
+      if (this.poster) this.drop(this.poster);
+      this.poster = new Poster(this.stage, this.tv, item);
+      this.posterOf = item;
+      this.childList.addAt(this.poster as never, 0);
+    }
+    if (this.poster) this.poster.visible = poster;
+  }
+
+  /** The same panel with other words is the same panel: its focus stays. */
+  private showPanel(model: PanelModel | undefined, bottom: number): void {
+    const key = model ? [model.name, bottom, ...model.choices.map(({ words }) => words)].join() : '';
+    if (model && this.panel && key === this.panelKey) {
+      this.panel.say(model.title, model.advice);
+      return;
+    }
+    const old = this.panel;
+    if (!old && !model) return;
+    const focus = old && model && old.focusName === model.name ? Math.min(old.focus, model.choices.length - 1) : 0;
+    this.panelKey = key;
+    // Out of the focus path before it is taken off: Lightning may look at any moment.
+    this.panel = model ? this.put(new Panel(this.stage, this.tv, model, bottom, focus), 0, 0) : undefined;
+    if (old) this.drop(old);
+    this._refocus();
+  }
+
+  private showShade(top: number | undefined): void {
+    this.shade.visible = top !== undefined;
+    this.deep.visible = top !== undefined;
+    if (top === undefined) return;
+    const edge = Math.max(0, top - 24);
+    this.shade.y = edge - rise;
+    this.deep.y = edge;
+    this.deep.h = size.h - edge;
+  }
+}

@@ -1,0 +1,72 @@
+import type { ItemCard } from '../../contract/index.ts';
+import type { ReadItem } from '../content/read.ts';
+import type { Tv } from '../tv.ts';
+
+/** Seconds before the next film begins by itself. */
+const pause = 10;
+
+/** Which film comes after this one, and the seconds until it does. */
+export class NextUp {
+  private readonly tv: Tv;
+  private readonly changed: () => void;
+  /** Films seen one after the other: none of them comes again by itself. */
+  private readonly seen: readonly string[];
+  private related: readonly ItemCard[] | undefined;
+  private timer: number | undefined;
+  /** The next of its series, else something alike. */
+  card: ItemCard | undefined;
+  /** Whether it is of the same series. */
+  inSeries = false;
+  /** Seconds left; undefined while nothing counts. */
+  left: number | undefined;
+
+  constructor(tv: Tv, seen: readonly string[], changed: () => void) {
+    this.tv = tv;
+    this.seen = seen;
+    this.changed = changed;
+  }
+
+  /** Looks for it; asks the server once. */
+  lookFor(item: ReadItem): void {
+    this.choose(item);
+    if (this.related || item.next) return;
+    this.tv.content.related(item.id).then(
+      (related) => {
+        this.related = related;
+        this.choose(item);
+        this.changed();
+      },
+      // Without them the end of a film offers the phone and the way back.
+      () => undefined,
+    );
+  }
+
+  /** Begins to count; `go` when it is at its end. */
+  count(go: () => void): void {
+    if (!this.card) return;
+    this.left = pause;
+    this.timer = window.setInterval(() => {
+      this.left = (this.left ?? 1) - 1;
+      if (this.left > 0) this.changed();
+      else {
+        this.stop();
+        go();
+      }
+    }, 1000);
+  }
+
+  /** Whether it was counting. */
+  stop(): boolean {
+    const counted = this.left !== undefined;
+    window.clearInterval(this.timer);
+    this.left = undefined;
+    return counted;
+  }
+
+  private choose({ next, column }: ReadItem): void {
+    this.inSeries = next !== undefined;
+    const plays = (this.related ?? []).filter(({ id, kind }) =>
+      (kind === 'video' || kind === 'audio') && this.seen.indexOf(id) < 0);
+    this.card = next ?? plays.filter((card) => card.column === column)[0] ?? plays[0];
+  }
+}
