@@ -4,10 +4,12 @@ import { Clock } from './box/clock.ts';
 import { wayBack, type BoxWindow } from './box/leave.ts';
 import { stopLoopWhenIdle } from './box/loop.ts';
 import { precisionFor, probeRenderer } from './box/renderer.ts';
-import { openBoxStorage } from './box/storage.ts';
+import { KeptTexts } from './box/KeptTexts.ts';
+import { BoxStorage, openBox } from './box/storage.ts';
 import { openClient } from './content/client.ts';
 import { Content } from './content/Content.ts';
-import { Pulse } from './content/Pulse.ts';
+import { isKnown, Pulse } from './content/Pulse.ts';
+import { Shelf } from './content/Shelf.ts';
 import { Favourites } from './Favourites.ts';
 import { History } from './History.ts';
 import { Jobs } from './Jobs.ts';
@@ -24,13 +26,17 @@ import type { Route } from './routes.ts';
 import { stage, themeOf } from './theme.ts';
 import type { Tv } from './tv.ts';
 
+/** Characters of localStorage for kept answers: boxes give 5 million at most, and other pages of the house want theirs. */
+const shelfChars = 1_500_000;
+
 /** Starts the app. What may fail or wait (network, pictures) comes after the first frame. */
 export function boot(): LaunchedApplication {
   const asked = readParameters(window.location.search, window.location.hash);
   const renderer = probeRenderer(asked.renderer, document);
   const precision = precisionFor(window.innerHeight);
   const now = () => (window.performance ? window.performance.now() : Date.now());
-  const storage = openBoxStorage();
+  const box = openBox();
+  const storage = new BoxStorage(box);
   const preferences = new Preferences(storage);
   preferences.suggest(asked);
   const client = openClient('');
@@ -40,8 +46,14 @@ export function boot(): LaunchedApplication {
   let returnOrigins: string[] = [];
 
   const running = (): App => app as App;
+  const whenQuiet = (work: () => void) => {
+    window.setTimeout(() => (now() - lastKey < 1000 ? whenQuiet(work) : work()), 400);
+  };
+  const shelf = new Shelf({
+    texts: box && new KeptTexts(box, shelfChars), later: whenQuiet, now: () => tv.clock.now, boxNow: () => Date.now(),
+  });
   const tv: Tv = {
-    content: new Content(client),
+    content: new Content(client, shelf, () => tv.clock.now),
     clock: new Clock(now),
     storage,
     preferences,
@@ -57,7 +69,6 @@ export function boot(): LaunchedApplication {
     motion: () => (now() - lastKey < 140 ? 0 : 0.16),
     go: (route) => running().go(route),
     back: () => running().back(),
-    replace: (route) => running().replace(route),
     restart: (...routes) => {
       pulse.region = preferences.place?.code;
       running().restart(...routes);
@@ -86,6 +97,7 @@ export function boot(): LaunchedApplication {
       preferences.reset();
       tv.history.clear();
       tv.favourites.clear();
+      tv.content.clear();
       remote.mapping.teach({}, true);
       tv.restart({ page: 'places' });
       running().restyle();
@@ -105,13 +117,20 @@ export function boot(): LaunchedApplication {
     },
     withdrawn: (ids, all) => {
       ids.forEach((id) => tv.content.erase(id));
-      tv.history.forget(ids);
-      tv.favourites.forget(ids);
-      if (all) tv.content.eraseAll();
+      if (all) tv.content.doubt(tv.history.recent().map(({ card }) => card.id).concat(tv.favourites.all().map(({ id }) => id)));
+      if (ids.length === 0 && tv.content.inDoubt.length === 0) return;
       app?.forgetMemories(ids);
       app?.each((page) => page.withdrawn(ids, all));
     },
-  });
+    told: (known) => {
+      // Until all is checked, the next start has to check again.
+      if (tv.content.inDoubt.length === 0) storage.writeChanged('withdrawals', known);
+    },
+  }, storage.read('withdrawals', isKnown));
+  tv.content.erased = (id) => {
+    tv.history.forget([id]);
+    tv.favourites.forget([id]);
+  };
   pulse.region = preferences.place?.code;
 
   const tick = () => {

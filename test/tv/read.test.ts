@@ -2,9 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { mayPass, ProblemError, readAnswer, wordsFor, type ProblemKind } from '../../src/tv/content/problems.ts';
-import { Pulse } from '../../src/tv/content/Pulse.ts';
+import { Pulse, type Withdrawals } from '../../src/tv/content/Pulse.ts';
 import { readHome, readItem, readList, readRegions } from '../../src/tv/content/read.ts';
-import { Shelf } from '../../src/tv/content/Shelf.ts';
 import { narrow } from '../../src/tv/pages/initials.ts';
 
 const card = (changes: object = {}) => ({
@@ -108,18 +107,33 @@ describe('what is wrong with an answer', () => {
 describe('the pulse', () => {
   const pulse = (changes: object = {}) =>
     ({ now: '2026-11-22T19:05:00+08:00', revision: 'a', withdrawn: ['0123456789'], withdrawals: 1, ...changes });
-  const heard = (...pulses: ReturnType<typeof pulse>[]) => {
+  const heardSince = (known: Record<string, Withdrawals>, ...pulses: ReturnType<typeof pulse>[]) => {
     const log: string[] = [];
     const beat = new Pulse({ pending: 0, get: () => Promise.reject(new Error('unused')) }, {
       heard: () => undefined,
       changed: () => log.push('changed'),
       withdrawn: (ids, all) => log.push(`${ids.join()}${all ? ' and more' : ''}`),
-    });
+      told: () => undefined,
+    }, known);
     pulses.forEach((one) => beat.take(one));
     return log;
   };
+  const heard = (...pulses: ReturnType<typeof pulse>[]) =>
+    heardSince({ city: { count: 1, ids: ['0123456789'] } }, ...pulses);
 
-  it('tells of nothing the first time', () => assert.deepEqual(heard(pulse()), []));
+  it('tells of nothing when nothing happened while the television was off', () => assert.deepEqual(heard(pulse()), []));
+
+  it('leaves all that is kept in doubt where it never heard of the region', () => {
+    assert.deepEqual(heardSince({}, pulse(), pulse()), [' and more']);
+    assert.deepEqual(heardSince({ 420583901001: { count: 1, ids: [] } }, pulse()), [' and more']);
+  });
+
+  it('tells what was withdrawn while the television was off', () => {
+    const later = pulse({ withdrawn: ['abcdefghjk', '0123456789'], withdrawals: 2 });
+    assert.deepEqual(heard(later), ['abcdefghjk']);
+    assert.deepEqual(heard(pulse({ withdrawn: ['abcdefghjk'], withdrawals: 9 })), ['abcdefghjk and more']);
+    assert.deepEqual(heard(pulse({ withdrawn: [], withdrawals: 0 })), [' and more']);
+  });
 
   it('tells of changes and of what was withdrawn since', () => {
     const next = pulse({ revision: 'b', withdrawn: ['abcdefghjk', '0123456789'], withdrawals: 2 });
@@ -128,20 +142,6 @@ describe('the pulse', () => {
 
   it('knows when more was withdrawn than is named', () => {
     assert.deepEqual(heard(pulse(), pulse({ withdrawn: ['abcdefghjk'], withdrawals: 9 })), ['abcdefghjk and more']);
-  });
-});
-
-describe('the shelf', () => {
-  it('keeps what was used last', () => {
-    const shelf = new Shelf(2);
-    shelf.put('a', 1);
-    shelf.put('b', 2);
-    assert.equal(shelf.get('a'), 1);
-    shelf.put('c', 3);
-    assert.equal(shelf.get('b'), undefined);
-    shelf.erase('a');
-    assert.equal(shelf.get('a'), undefined);
-    assert.equal(shelf.get('c'), 3);
   });
 });
 

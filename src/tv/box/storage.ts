@@ -3,6 +3,8 @@ export interface KeyValues {
   getItem(key: string): string | null;
   setItem(key: string, value: string): void;
   removeItem(key: string): void;
+  readonly length?: number;
+  key?(index: number): string | null;
 }
 
 /**
@@ -21,7 +23,7 @@ export class BoxStorage {
 
   /** The kept value; undefined when there is none or it cannot be read. */
   read<T>(key: string, isValid: (value: unknown) => value is T): T | undefined {
-    const text = key in this.waiting ? JSON.stringify(this.waiting[key]) : this.memory[key] ?? this.fromBox(key);
+    const text = this.textOf(key);
     if (text === undefined) return undefined;
     try {
       const value: unknown = JSON.parse(text);
@@ -41,6 +43,11 @@ export class BoxStorage {
     } catch (fault) {
       return false;
     }
+  }
+
+  /** Writes soon what differs from what is kept. */
+  writeChanged(key: string, value: unknown): void {
+    if (JSON.stringify(value) !== this.textOf(key)) this.writeSoon(key, value);
   }
 
   /** Counts at once; reaches the box in a quiet moment: boxes are slow at writing, and keys come first. */
@@ -70,6 +77,10 @@ export class BoxStorage {
     }
   }
 
+  private textOf(key: string): string | undefined {
+    return key in this.waiting ? JSON.stringify(this.waiting[key]) : this.memory[key] ?? this.fromBox(key);
+  }
+
   private fromBox(key: string): string | undefined {
     try {
       return this.box?.getItem(prefix + key) ?? undefined;
@@ -81,13 +92,13 @@ export class BoxStorage {
 
 const prefix = 'fawu.';
 
-/** Touching `localStorage` may itself throw; then nobody in the app shall touch it again. */
-export function openBoxStorage(): BoxStorage {
+/** What the box keeps things in. Touching it may itself throw; then nobody in the app shall touch it again. */
+export function openBox(): KeyValues | undefined {
   try {
-    return new BoxStorage(window.localStorage ?? undefined);
+    return window.localStorage ?? undefined;
   } catch (fault) {
     hideBrokenStorage();
-    return new BoxStorage(undefined);
+    return undefined;
   }
 }
 

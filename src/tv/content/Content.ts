@@ -1,10 +1,12 @@
 import type { Column, ItemCard, TopicCount } from '../../contract/index.ts';
-import type { Client } from './client.ts';
+import type { Client, Query } from './client.ts';
+import { mayPass, problemOf } from './problems.ts';
 import {
   readColumns, readHome, readItem, readList, readRegions, readTopics,
   type ReadHome, type ReadItem, type ReadList, type ReadRegions,
 } from './read.ts';
-import { Shelf } from './Shelf.ts';
+import { recount, recountHome } from './days.ts';
+import type { Kept, Shelf } from './Shelf.ts';
 
 const api = '/api/v1';
 
@@ -15,14 +17,22 @@ export interface ListQuery {
   cursor?: string;
 }
 
-/** The content API as the pages ask it: checked, and kept for a while. All methods throw ProblemError. */
+/** The content API as the pages ask it: checked, and kept on the shelf. Methods that ask throw ProblemError. */
 export class Content {
   private readonly client: Client;
-  private readonly items = new Shelf(40);
-  private readonly places = new Shelf(20);
+  private readonly shelf: Shelf;
+  private readonly now: () => number | undefined;
+  /** Regions that were asked for since the start. */
+  private readonly fresh: Record<string, true> = {};
+  private doubted: Record<string, true> = {};
+  /** Told of an item that is none any more. */
+  erased: (id: string) => void = () => undefined;
 
-  constructor(client: Client) {
+  /** `now`: server time, epoch ms, where one is known. */
+  constructor(client: Client, shelf: Shelf, now: () => number | undefined) {
     this.client = client;
+    this.shelf = shelf;
+    this.now = now;
   }
 
   get pending(): number {
@@ -30,7 +40,17 @@ export class Content {
   }
 
   async home(region: string | undefined): Promise<ReadHome> {
-    return readHome(await this.client.get(`${api}/home`, { region }));
+    const home = readHome(await this.client.get(`${api}/home`, { region }));
+    this.shelf.put(homeKey(region), home);
+    return home;
+  }
+
+  /** The home that was shown last, and how long ago it came, ms; `age` is undefined where no clock tells. */
+  keptHome(region: string | undefined): { home: ReadHome; age: number | undefined } | undefined {
+    const key = homeKey(region);
+    this.shelf.pin(key);
+    const found = this.kept(key, readHome);
+    return found && { home: recountHome(found.value, this.now()), age: this.shelf.ageOf(found.kept) };
   }
 
   async list({ region, column, topic, cursor }: ListQuery): Promise<ReadList> {
@@ -46,38 +66,110 @@ export class Content {
     return readColumns(await this.client.get(`${api}/columns`));
   }
 
-  async regions(parent: string | undefined): Promise<ReadRegions> {
-    const key = parent ?? 'all';
-    const kept = this.places.get<ReadRegions>(key);
-    if (kept) return kept;
-    const regions = readRegions(await this.client.get(`${api}/regions`, { parent }));
-    this.places.put(key, regions);
-    return regions;
+  regions(parent: string | undefined): Promise<ReadRegions> {
+    return this.seldomChanged(`regions:${parent ?? 'all'}`, `${api}/regions`, { parent }, readRegions);
   }
 
-  /** An item that is kept, to be shown at once. */
+  /** An item to be shown at once: kept, and not in doubt. */
   known(id: string): ReadItem | undefined {
-    return this.items.get<ReadItem>(id);
+    return this.isDoubted(id) ? undefined : this.keptItem(id);
+  }
+
+  /** An item as it is kept, for want of a network. */
+  keptItem(id: string): ReadItem | undefined {
+    const found = this.kept(itemKey(id), readItem);
+    return found && recount(found.value, this.now());
   }
 
   async item(id: string): Promise<ReadItem> {
-    const item = readItem(await this.client.get(`${api}/items/${id}`));
-    this.items.put(id, item);
-    return item;
+    try {
+      const item = readItem(await this.client.get(`${api}/items/${id}`));
+      delete this.doubted[id];
+      this.shelf.put(itemKey(id), item);
+      return item;
+    } catch (fault) {
+      if (!mayPass(problemOf(fault))) this.erase(id);
+      throw fault;
+    }
   }
 
   async related(id: string): Promise<ItemCard[]> {
     return readList(await this.client.get(`${api}/items/${id}/related`)).items;
   }
 
-  /** Nothing of a withdrawn item stays. */
+  /** Nothing of a withdrawn item stays, also where others name it. */
   erase(id: string): void {
-    this.items.erase(id);
+    delete this.doubted[id];
+    this.shelf.holding(`"${id}"`).forEach((key) => {
+      const found = key.indexOf('home:') === 0 ? this.kept(key, readHome) : undefined;
+      if (found) this.shelf.keep(key, { ...found.kept, value: without(found.value, id) });
+      else this.shelf.erase(key);
+    });
+    this.erased(id);
   }
 
-  /** More was withdrawn than we heard of. */
-  eraseAll(): void {
-    this.items.clear();
+  /** As on the first day. */
+  clear(): void {
+    this.shelf.keys.forEach((key) => this.shelf.erase(key));
+    this.doubted = {};
   }
 
+  /** More was withdrawn than is named: what is kept, and what else the box remembers, is to be checked. */
+  doubt(others: readonly string[]): void {
+    this.shelf.keys.filter((key) => key.indexOf('item:') === 0).map((key) => key.slice(5)).concat(others)
+      .forEach((id) => (this.doubted[id] = true));
+  }
+
+  isDoubted(id: string): boolean {
+    return this.doubted[id] === true;
+  }
+
+  /** What is to be checked: asking for it does. */
+  get inDoubt(): string[] {
+    return Object.keys(this.doubted);
+  }
+
+  /** From the server once a start; what is kept where that does not come. */
+  private async seldomChanged<T>(key: string, path: string, query: Query, read: (value: unknown) => T): Promise<T> {
+    const here = this.fresh[key] && this.kept(key, read);
+    if (here) return here.value;
+    try {
+      const value = read(await this.client.get(path, query));
+      this.fresh[key] = true;
+      this.shelf.put(key, value);
+      return value;
+    } catch (fault) {
+      const found = mayPass(problemOf(fault)) ? this.kept(key, read) : undefined;
+      if (!found) throw fault;
+      return found.value;
+    }
+  }
+
+  /** What lies on the shelf passes the same checks as what comes; what does not is as if it were not there. */
+  private kept<T>(key: string, read: (value: unknown) => T): { value: T; kept: Kept } | undefined {
+    const kept = this.shelf.get(key);
+    if (!kept) return undefined;
+    try {
+      return { value: read(kept.value), kept };
+    } catch (fault) {
+      this.shelf.erase(key);
+      return undefined;
+    }
+  }
+}
+
+function homeKey(region: string | undefined): string {
+  return `home:${region ?? 'city'}`;
+}
+
+function itemKey(id: string): string {
+  return `item:${id}`;
+}
+
+function without(home: ReadHome, id: string): ReadHome {
+  const rails = home.rails.map((rail) => {
+    const items = rail.items.filter((item) => item.id !== id);
+    return items.length === rail.items.length ? rail : { ...rail, items, total: Math.max(items.length, rail.total - 1) };
+  });
+  return { ...home, rails: rails.filter((rail) => rail.items.length > 0) };
 }

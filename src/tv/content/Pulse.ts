@@ -2,26 +2,41 @@ import type { Pulse as PulseReply } from '../../contract/index.ts';
 import { checks } from './checks.generated.js';
 import type { Client } from './client.ts';
 
+/** What a region's last pulse said of withdrawals. */
+export interface Withdrawals {
+  count: number;
+  /** Named by it, newest first. */
+  ids: string[];
+}
+
 export interface PulseEvents {
   /** Every pulse that came: server time and content state. */
   heard(pulse: PulseReply): void;
   /** Lists may have changed since the last pulse. */
   changed(): void;
-  /** Withdrawn since the last pulse; `all` when more than these were. */
+  /** Withdrawn since the last pulse; `all` when more than these were, or nobody knows. */
   withdrawn(ids: readonly string[], all: boolean): void;
+  /** All that a pulse says was told; `known` may be kept for the next start. */
+  told(known: Record<string, Withdrawals>): void;
 }
+
+const mostRegions = 20;
 
 /** Asks the server every half minute whether something is new. Failures are quiet: the pages speak. */
 export class Pulse {
   private readonly client: Client;
   private readonly events: PulseEvents;
-  private last: PulseReply | undefined;
+  private revision: string | undefined;
   private timer: number | undefined;
   region: string | undefined;
+  /** By region, also from before the app was left: each has its own count. */
+  private readonly known: Record<string, Withdrawals>;
 
-  constructor(client: Client, events: PulseEvents) {
+  constructor(client: Client, events: PulseEvents, known: Record<string, Withdrawals> = {}) {
     this.client = client;
     this.events = events;
+    this.known = known;
+    this.revision = undefined;
     this.region = undefined;
   }
 
@@ -36,26 +51,47 @@ export class Pulse {
   }
 
   async ask(): Promise<void> {
+    const { region } = this;
     let reply: unknown;
     try {
-      reply = await this.client.get('/api/v1/pulse', { region: this.region });
+      reply = await this.client.get('/api/v1/pulse', { region });
     } catch (fault) {
       return;
     }
-    if (checks.pulse(reply)) this.take(reply);
+    if (region === this.region && checks.pulse(reply)) this.take(reply);
   }
 
   take(pulse: PulseReply): void {
-    const { last, events } = this;
-    this.last = pulse;
+    const { events, revision } = this;
+    const { withdrawn: ids, withdrawals: count } = pulse;
+    const region = this.region ?? 'city';
+    const last = this.known[region];
+    this.remember(region, { count, ids });
+    this.revision = pulse.revision;
     events.heard(pulse);
-    if (!last) return;
-    if (pulse.withdrawals !== last.withdrawals) {
-      const fresh = pulse.withdrawn.filter((id) => last.withdrawn.indexOf(id) < 0);
-      const many = pulse.withdrawals < last.withdrawals ||
-        pulse.withdrawals - last.withdrawals > fresh.length;
-      events.withdrawn(fresh, many);
+    if (!last) {
+      events.withdrawn([], true);
+    } else if (count !== last.count) {
+      const fresh = ids.filter((id) => last.ids.indexOf(id) < 0);
+      events.withdrawn(fresh, count < last.count || count - last.count > fresh.length);
     }
-    if (pulse.revision !== last.revision) events.changed();
+    if (revision !== undefined && pulse.revision !== revision) events.changed();
+    events.told(this.known);
   }
+
+  private remember(region: string, withdrawals: Withdrawals): void {
+    delete this.known[region];
+    this.known[region] = withdrawals;
+    const regions = Object.keys(this.known);
+    if (regions.length > mostRegions) delete this.known[regions[0] as string];
+  }
+}
+
+/** What a box kept of `known`. */
+export function isKnown(value: unknown): value is Record<string, Withdrawals> {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.keys(value).every((region) => {
+    const { count, ids } = ((value as Record<string, unknown>)[region] ?? {}) as Partial<Withdrawals>;
+    return typeof count === 'number' && Array.isArray(ids) && ids.every((id) => typeof id === 'string');
+  });
 }

@@ -14,7 +14,9 @@ import { nameEnd } from '../parts/TopBar.ts';
 import { textSizeNames } from '../theme.ts';
 import type { Handoff, Tv } from '../tv.ts';
 import { Page } from './Page.ts';
+import { KeptNote, keptWords, noteHeight } from './KeptNote.ts';
 import { PlaceButton } from './PlaceButton.ts';
+import { recentRow } from './recent.ts';
 import { servicesRow } from './services.ts';
 
 interface Memory {
@@ -31,15 +33,17 @@ export class Home extends Page {
   declare private retry: Retry<ReadHome>;
   declare private home: ReadHome | undefined;
   declare private atPlace: boolean;
+  declare private note: KeptNote | undefined;
 
   constructor(stage: Stage, tv: Tv, memory: Memory | undefined) {
     super(stage, tv, 'home', ['电子法务'], true);
-    this.home = memory?.home;
+    const region = tv.preferences.place?.code;
+    this.home = memory?.home ?? tv.content.keptHome(region)?.home;
     this.atPlace = false;
+    this.note = undefined;
     this.placeButton = this.put(new PlaceButton(stage, tv), nameEnd(tv.theme), 36);
-    this.rows = this.put(new Rows(stage, tv, 564), 0, 84);
-    this.rows.moved = () => this.tell();
-    const ask = () => tv.content.home(tv.preferences.place?.code);
+    this.rows = this.newRows();
+    const ask = () => tv.content.home(region);
     this.retry = new Retry(ask, (home) => this.take(home), (problem) => this.fail(problem));
     if (this.home) this.fill(memory?.rows);
     else this.sayWaiting();
@@ -61,6 +65,9 @@ export class Home extends Page {
   }
 
   override withdrawn(): void {
+    const { tv } = this;
+    this.home = tv.content.keptHome(tv.preferences.place?.code)?.home ?? this.home;
+    this.fill(this.rows.memory());
     void this.retry.start();
   }
 
@@ -98,15 +105,43 @@ export class Home extends Page {
     return true;
   }
 
+  /** The note takes its room from the rows. */
+  private newRows(): Rows {
+    const { stage, tv } = this;
+    const room = this.note ? noteHeight(tv.theme) : 0;
+    const rows = this.put(new Rows(stage as Stage, tv, 564 - room), 0, 84 + room);
+    rows.moved = () => this.tell();
+    return rows;
+  }
+
+  private showNote(note: KeptNote | undefined): void {
+    const memory = this.rows.memory();
+    const before = this.rows;
+    if (this.note) this.drop(this.note);
+    this.note = note && this.put(note, 0, 90);
+    this.rows = this.newRows();
+    this.fill(memory);
+    this._refocus();
+    this.drop(before);
+    this.tell();
+  }
+
   private take(home: ReadHome): void {
     const changed = JSON.stringify(home.rails) !== JSON.stringify(this.home?.rails);
     this.home = home;
-    if (changed || this.rows.isEmpty) this.fill(this.rows.memory());
+    if (this.note) this.showNote(undefined);
+    else if (changed || this.rows.isEmpty) this.fill(this.rows.memory());
     this.tell();
   }
 
   private fail(problem: Problem): void {
-    if (!this.home) this.sayProblem(problem);
+    const { tv } = this;
+    if (!this.home) {
+      this.sayProblem(problem);
+      return;
+    }
+    const words = keptWords(problem, tv.content.keptHome(tv.preferences.place?.code)?.age);
+    if (this.note?.words !== words) this.showNote(new KeptNote(this.stage as Stage, tv, words));
   }
 
   private fill(memory: RowsMemory | undefined): void {
@@ -115,6 +150,8 @@ export class Home extends Page {
     this.unsay();
     if (home.rails.length === 0) this.say('这里还没有内容', '村里和法院发布以后，这里会自己出现。', '法');
     const models = home.rails.map((rail) => (rail.column.id === 'notices' ? this.noticeRow(rail) : this.railRow(rail)));
+    const recent = recentRow(this.tv);
+    if (recent) models.splice(this.noticeRail() ? 1 : 0, 0, recent);
     this.rows.show(home.rails.length === 0 ? [] : [...models, servicesRow(this.tv)], memory);
     this.askForPictures(home);
   }

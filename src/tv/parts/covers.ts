@@ -1,4 +1,5 @@
 import type { ItemCard } from '../../contract/index.ts';
+import { unknownDays } from '../content/days.ts';
 import type { ReadRail } from '../content/read.ts';
 import { roundPath, strokeRound } from '../paint/shapes.ts';
 import { drawLine, drawLines, fitLine, titleLines, widthOf, type Pen } from '../paint/text.ts';
@@ -32,12 +33,17 @@ function shortTitle({ column, title, subtitle }: ItemCard): string {
   return column === 'laws' && subtitle !== undefined ? `${short} ${subtitle}` : short;
 }
 
+/** The words where no server told the time, too: then the village's own board counts. */
 export function daysLeftWords(days: number): string {
+  if (days === unknownDays) return '以村里公示为准';
   return days > 0 ? `公示还剩 ${days} 天` : '公示期已满';
 }
 
-/** An item's cover: its title on its column's colour, over its picture where there is one. */
-export function itemCard(tv: Tv, card: ItemCard, open: () => void, across?: number): CardModel {
+/**
+ * An item's cover: its title on its column's colour, over its picture where there is one. `second`
+ * stands for its second line.
+ */
+export function itemCard(tv: Tv, card: ItemCard, open: () => void, across?: number, second?: string): CardModel {
   const { w, h } = tv.theme.metrics.card;
   const width = across ?? w;
   const src = card.poster?.src;
@@ -54,7 +60,7 @@ export function itemCard(tv: Tv, card: ItemCard, open: () => void, across?: numb
     painting: (theme) => {
       const poster = src === undefined ? undefined : tv.pictures.ready(src);
       const image = poster === undefined || poster === 'failed' ? undefined : poster;
-      const meta = metaOf(card, tv.topicNames);
+      const meta = second ?? metaOf(card, tv.topicNames);
       return {
         key: ['item', card.id, card.revision, meta, image ? 1 : 0, width, theme.id].join(':'),
         w: width,
@@ -185,7 +191,7 @@ function drawNotice(pen: Pen, theme: Theme, card: ItemCard, tag: string, w: numb
   const summary = title.length === 1 ? fitLine(card.summary, room, small) : '';
   const height = smallLine + title.length * line + (summary === '' ? 0 : smallLine);
   let y = Math.round((h - height) / 2);
-  const tagWords = days > 0 || !card.disclosure ? tag : `${tag}\u3000公示期已满`;
+  const tagWords = days > 0 || !card.disclosure ? tag : `${tag}\u3000${daysLeftWords(days)}`;
   drawLine(pen, tagWords, left, y, { size: small, line: smallLine, color: palette.sealOnPaper, weight: 'bold' });
   y += smallLine;
   drawLines(pen, title, left, y, { size, line, color: palette.onPaper, weight: 'bold' });
