@@ -1,5 +1,5 @@
-import { parse } from 'yaml';
 import { Refusal } from './refusal.ts';
+import { readYaml } from './yamlFields.ts';
 
 export interface RegionEntry {
   code: string;
@@ -10,12 +10,7 @@ const regionsMax = 20_000;
 
 /** Reads a regions.yaml: a list of `{ code, name }`. A Refusal names the entry that is wrong. */
 export function readRegions(text: string): RegionEntry[] {
-  let value: unknown;
-  try {
-    value = parse(text, { schema: 'failsafe', maxAliasCount: 0 });
-  } catch (error) {
-    throw new Refusal(`格式不对：${(error instanceof Error ? error.message : '').split('\n')[0]}`);
-  }
+  const value = readYaml(text);
   if (!Array.isArray(value)) throw new Refusal("格式不对：应是一条条 - { code: '420583000000', name: 枝江市 }");
   if (value.length > regionsMax) throw new Refusal(`地区太多，最多 ${regionsMax} 个`);
   const regions = new Map<string, string>();

@@ -178,6 +178,7 @@ const rows: [title: string, file: string, content: string, reason: RegExp][] = [
   ['a photo that is not there', 'contacts/村.yaml', contact('身份: 甲, 姓名: 乙, 照片: 无.jpg'), /找不到图片“无\.jpg”/],
   ['a photo out of the folder', 'contacts/村.yaml', contact('身份: 甲, 姓名: 乙, 照片: ../../外.jpg'), /在导入的文件夹之外/],
   ['broken YAML', 'contacts/村.yaml', '地区: "1\n便民卡：[\n', /第 \d+ 行写法不对/],
+  ['brackets without end', 'contacts/村.yaml', '['.repeat(1_000_000), /括号里套的括号太多/],
   ['a key twice', 'contacts/村.yaml', contact('身份: 甲, 身份: 丙, 姓名: 乙'), /第 3 行的名称在同一条里写了两次/],
   ['an identity number', 'contacts/村.yaml', contact(`身份: 甲, 姓名: 乙, 说明: ${identityNumber}`), /第 3 行有身份证号（1101\*\*\*\*），不能公开/],
   ['another kind of file', 'contacts/村.docx', 'PK', /只收 \.yaml 便民卡/],
