@@ -23,6 +23,7 @@ import { dayOf } from './time.ts';
 
 export { firstPublished, publish, publishAll, sourceKeys, withdraw, type Outcome } from './publish.ts';
 export type { ItemDraft } from './draft.ts';
+export { standingEpisodes } from './series.ts';
 
 /** What came of asking for one item; undefined where nothing may be told. */
 export type Found<T> = { state: 'live'; item: T } | { state: 'withdrawn' | 'expired' } | undefined;

@@ -15,6 +15,7 @@ export function registerApiPage(app: App, { db, now }: Services, describe: ApiDo
       code: newest?.code ?? '00000000',
       q: '离婚',
       limit: '5',
+      keys: 'dg',
     };
     reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8');
     return page(describe(), example);

@@ -5,6 +5,7 @@ import { dayOf } from '../content/time.ts';
 import { blocksOf } from './body.ts';
 import { decodeText } from './decode.ts';
 import { readDisclosure } from './disclosure.ts';
+import { readSeries } from './episodes.ts';
 import { splitFrontMatter, type FrontMatter } from './frontMatter.ts';
 import { readMarkdown, type Manuscript, type Part } from './markdown.ts';
 import { personalNumberIn } from './personalNumbers.ts';
@@ -62,6 +63,7 @@ export async function makeDraft(
   const first = publishAt ?? (await context.firstPublished(sourceKey)) ?? context.now;
   const disclosure = readDisclosure(fields, column === 'notices', dayOf(first));
   const kind = kindOf(fields, parts);
+  const series = readSeries(fields);
   const media = await mediaOf(fields, kind, context.media);
   const expiresAt = expiryOf(fields, first);
   const summary = fields.摘要 ?? summaryOf(parts, title);
@@ -85,6 +87,7 @@ export async function makeDraft(
     provenance: provenanceOf(fields, manuscript),
     ...(fields.封面 !== undefined && { poster: { ...(await context.media.picture(fields.封面)), alt: title } }),
     ...(media && { media }),
+    ...(series && { series }),
     body: blocksOf(parts, await picturesOf(parts, context.media)),
   };
 }

@@ -4,7 +4,7 @@ import { Refusal } from './refusal.ts';
 /** The keys a text may begin with, and whether each holds one value or a list. */
 export const frontMatterKeys = {
   栏目: 'one', 类型: 'one', 地区: 'one', 专题: 'list', 摘要: 'one', 时长: 'one', 来源: 'one',
-  发布: 'one', 到期: 'one',
+  发布: 'one', 到期: 'one', 系列: 'one', 集: 'one',
   公示开始: 'one', 公示结束: 'one', 公示天数: 'one', 公开依据: 'one', 公开主体: 'one', 监督电话: 'one',
   异议: 'one', 落款: 'one', 落款日期: 'one', 公开对象: 'one',
   视频: 'one', 音频: 'one', 封面: 'one', 字幕: 'one',

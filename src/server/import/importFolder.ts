@@ -9,7 +9,9 @@ import { regionScope, saveRegions } from '../regions/regions.ts';
 import { takeBesideTexts } from './besideTexts.ts';
 import { decodeText } from './decode.ts';
 import { makeDraft, sourceKeyOf, type DraftContext } from './draft.ts';
+import { collectEpisodes } from './episodes.ts';
 import { mediaOf } from './media.ts';
+import { sweepPassing } from './mediaTarget.ts';
 import type { Progress } from './progress.ts';
 import { Refusal } from './refusal.ts';
 import { readRegions, type RegionEntry } from './regionsFile.ts';
@@ -55,12 +57,13 @@ export async function importFolder(db: Database, options: ImportOptions): Promis
   const now = options.now ?? Date.now();
   const report: ImportReport = {
     added: 0, changed: 0, unchanged: 0, withdrawn: 0, checked: 0, contacts: 0, terms: 0,
-    refused: [], missing: [], withoutTopic: [],
+    refused: [], missing: [], withoutTopic: [], sameEpisode: [],
   };
+  if (writes(options)) await sweepPassing(mediaFolder(options));
   const named = await takeRegions(db, root, options.dryRun === true, report);
   const context = await openContext(db, root, options, now, named);
   await takeBesideTexts(db, {
-    media: { root, target: path.join(options.dataDir, 'media'), write: writes(options) },
+    media: { root, target: mediaFolder(options), write: writes(options) },
     source: context.source,
     hasRegion: context.hasRegion,
     write: options.dryRun !== true,
@@ -68,6 +71,7 @@ export async function importFolder(db: Database, options: ImportOptions): Promis
   }, report);
   const seen = new Set<string>();
   const closed: string[] = [];
+  const episodes = collectEpisodes();
   const batch = openBatch(db, now, options.dryRun === true, report);
   let done = 0;
   for await (const step of walk(root)) {
@@ -78,13 +82,17 @@ export async function importFolder(db: Database, options: ImportOptions): Promis
     seen.add(sourceKeyOf(context.source, step.file));
     if (step.kind === 'text') {
       const draft = await taken(report, step.file, () => readText(root, step.file, options, context));
-      if (draft) await batch.add(draft, step.file);
+      if (draft) {
+        episodes.add(draft);
+        await batch.add(draft, step.file);
+      }
     }
     done += 1;
     options.onProgress?.({ done: done - batch.waiting(), refused: report.refused.length });
   }
   await batch.flush();
   options.onProgress?.({ done, refused: report.refused.length });
+  report.sameEpisode = await episodes.doubles(db, context.source);
   const gone = (await sourceKeys(db, `${context.source}/`))
     .filter((key) => !seen.has(key) && !closed.some((folder) => key.startsWith(folder)));
   for (const sourceKey of gone) {
@@ -175,11 +183,11 @@ async function openContext(
 async function readText(
   root: string, file: string, options: ImportOptions, context: Omit<DraftContext, 'media'>,
 ): Promise<ItemDraft> {
-  const target = path.join(options.dataDir, 'media');
-  const media = mediaOf({ root, target, write: writes(options) }, file);
+  const media = mediaOf({ root, target: mediaFolder(options), write: writes(options) }, file);
   return makeDraft(file, await readBounded(path.join(root, file)), { ...context, media });
 }
 
+const mediaFolder = ({ dataDir }: ImportOptions) => path.join(dataDir, 'media');
 const writes = (options: ImportOptions) => options.dryRun !== true && options.dataDir !== ':memory:';
 
 /** Collects drafts and publishes them many at a time: one transaction costs one write to the disk. */

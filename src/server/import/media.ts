@@ -1,31 +1,20 @@
-import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { access, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { access, open, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import sharp, { type OutputInfo } from 'sharp';
 import type { Media, Picture } from '../../contract/index.ts';
+import { takeCaptions } from './captions.ts';
+import { refuseUnplayable } from './codecs.ts';
 import type { MediaSource } from './draft.ts';
-import { filesNear, type FoundFile } from './mediaFiles.ts';
-import { mp4Duration } from './mp4.ts';
+import { isPlaylist, takeHls } from './hls.ts';
+import { filesNear, mediaBytesMax, type FoundFile } from './mediaFiles.ts';
+import { copyWhole, hashOf, isMissing, writeWhole, type MediaFolder } from './mediaTarget.ts';
+import { mp4Duration, mp4Formats } from './mp4.ts';
 import { Refusal } from './refusal.ts';
 
 const pictureBytesMax = 30 * 1024 * 1024;
 const picturePixelsMax = 50_000_000;
 const pictureWidthMax = 1280;
 const pictureHeightMax = 4096;
-const captionBytesMax = 1024 * 1024;
-const mediaBytesMax = 4 * 1024 * 1024 * 1024;
-
-/** Where pictures and films of one import go. */
-export interface MediaFolder {
-  /** The folder that is imported; nothing outside of it is read. */
-  root: string;
-  /** DATA_DIR/media; made when missing. */
-  target: string;
-  /** False to look only: nothing is written. */
-  write: boolean;
-}
 
 type Kept = Omit<Picture, 'alt'>;
 
@@ -36,9 +25,11 @@ export function mediaOf(folder: MediaFolder, file: string): MediaSource {
     picture: async (name) => takePicture(folder, await find('图片', name, pictureBytesMax)),
     async media(kind, name, captions) {
       const found = await find(kind === 'video' ? '视频' : '音频', name, mediaBytesMax);
-      const media = await takeMedia(folder, kind, found);
-      if (captions === undefined) return media;
-      return { ...media, captions: await takeCaptions(folder, await find('字幕', captions, captionBytesMax)) };
+      const subtitles = captions === undefined ? undefined : await takeCaptions(folder, find, captions);
+      const media = kind === 'video' && (await isPlaylist(found))
+        ? await takeHls(folder, path.join(path.dirname(file), name), found)
+        : await takeMedia(folder, kind, found);
+      return { ...media, ...(subtitles !== undefined && { captions: subtitles }) };
     },
   };
 }
@@ -50,7 +41,7 @@ export function mediaOf(folder: MediaFolder, file: string): MediaSource {
 async function takePicture(folder: MediaFolder, { path: file, name }: FoundFile): Promise<Kept> {
   const bytes = await readFile(file);
   if (!isPicture(bytes)) throw new Refusal(`图片“${name}”不是 JPEG、PNG、WebP 或 GIF 图片`);
-  const note = path.join(folder.target, `.${nameOf(createHash('sha256').update(bytes).digest('hex'))}.json`);
+  const note = path.join(folder.target, `.${hashOf(bytes)}.json`);
   const before = await readNote(folder, note);
   if (before) return before;
   const image = sharp(bytes, { limitInputPixels: picturePixelsMax, failOn: 'error' })
@@ -65,7 +56,7 @@ async function takePicture(folder: MediaFolder, { path: file, name }: FoundFile)
   } catch (error) {
     throw new Refusal(`图片“${name}”打不开：已损坏，或超过 ${picturePixelsMax / 1e6} 百万像素`, { cause: error });
   }
-  const hashed = `${nameOf(createHash('sha256').update(made.data).digest('hex'))}.${kind}`;
+  const hashed = `${hashOf(made.data)}.${kind}`;
   const kept: Kept = { src: `/media/${hashed}`, width: made.info.width, height: made.info.height };
   await writeWhole(folder, hashed, made.data);
   await writeWhole(folder, path.basename(note), JSON.stringify(kept));
@@ -92,7 +83,10 @@ async function takeMedia(folder: MediaFolder, kind: 'video' | 'audio', found: Fo
     await handle.read(head, 0, 12, 0);
     const container = containerOf(head);
     if (container === undefined || (kind === 'video' && container === 'mp3')) {
-      throw new Refusal(kind === 'video' ? `视频“${found.name}”不是 MP4` : `音频“${found.name}”不是 M4A 或 MP3`);
+      throw new Refusal(kind === 'video' ? `视频“${found.name}”不是 MP4，也不是 .m3u8 播放列表` : `音频“${found.name}”不是 M4A 或 MP3`);
+    }
+    if (kind === 'video') {
+      for (const format of await mp4Formats(handle, found.size)) refuseUnplayable(`视频“${found.name}”`, format);
     }
     const duration = container === 'mp4' ? await mp4Duration(handle, found.size) : undefined;
     const extension = container === 'mp3' ? 'mp3' : kind === 'video' ? 'mp4' : 'm4a';
@@ -102,20 +96,6 @@ async function takeMedia(folder: MediaFolder, kind: 'video' | 'audio', found: Fo
   } finally {
     await handle.close();
   }
-}
-
-async function takeCaptions(folder: MediaFolder, { path: file, name }: FoundFile): Promise<string> {
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file));
-  } catch (error) {
-    if (error instanceof TypeError) throw new Refusal(`字幕“${name}”不是 UTF-8 编码`);
-    throw error;
-  }
-  if (!/^WEBVTT(?:[ \t\r\n]|$)/.test(text)) throw new Refusal(`字幕“${name}”不是 WebVTT：第一行应是 WEBVTT`);
-  const hashed = `${nameOf(createHash('sha256').update(text).digest('hex'))}.vtt`;
-  await writeWhole(folder, hashed, text);
-  return `/media/${hashed}`;
 }
 
 function isPicture(bytes: Buffer): boolean {
@@ -132,65 +112,4 @@ function containerOf(head: Buffer): 'mp4' | 'mp3' | undefined {
   }
   const isFrame = first === 0xff && (second & 0xe6) === 0xe2;
   return isFrame || head.toString('latin1', 0, 3) === 'ID3' ? 'mp3' : undefined;
-}
-
-const nameOf = (sha256: string) => sha256.slice(0, 32);
-
-/** A file appears under its name only when all of it is there. */
-async function writeWhole(folder: MediaFolder, name: string, data: Buffer | string): Promise<void> {
-  const { target, write } = folder;
-  if (!write) return;
-  await mkdir(target, { recursive: true });
-  const passing = passingName(target);
-  try {
-    await writeFile(passing, data, { flush: true });
-    await rename(passing, path.join(target, name));
-  } finally {
-    await rm(passing, { force: true });
-  }
-}
-
-/** Copies under the hash of what was copied; a file that is there already is only read. */
-async function copyWhole(folder: MediaFolder, file: string, extension: string): Promise<string> {
-  const { target, write } = folder;
-  const before = createHash('sha256');
-  await pipeline(createReadStream(file), before);
-  const known = `${nameOf(before.digest('hex'))}.${extension}`;
-  if (!write || (await exists(path.join(target, known)))) return known;
-  await mkdir(target, { recursive: true });
-  const passing = passingName(target);
-  const hash = createHash('sha256');
-  try {
-    await pipeline(createReadStream(file), async function* (chunks: AsyncIterable<Buffer>) {
-      for await (const chunk of chunks) {
-        hash.update(chunk);
-        yield chunk;
-      }
-    }, createWriteStream(passing, { flush: true }));
-    const name = `${nameOf(hash.digest('hex'))}.${extension}`;
-    await rename(passing, path.join(target, name));
-    return name;
-  } finally {
-    await rm(passing, { force: true });
-  }
-}
-
-let passingCount = 0;
-function passingName(target: string): string {
-  passingCount += 1;
-  return path.join(target, `.passing-${process.pid}-${passingCount}`);
-}
-
-async function exists(file: string): Promise<boolean> {
-  try {
-    await access(file);
-    return true;
-  } catch (error) {
-    if (isMissing(error)) return false;
-    throw error;
-  }
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }

@@ -4,6 +4,9 @@ import { sizeInWords } from './decode.ts';
 import { Refusal } from './refusal.ts';
 import { isInside } from './walk.ts';
 
+/** Bytes of a film, also of all its pieces together. */
+export const mediaBytesMax = 4 * 1024 * 1024 * 1024;
+
 /** A file that a text names: where it really lies, and its name as the text writes it. */
 export interface FoundFile {
   path: string;

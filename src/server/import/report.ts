@@ -14,6 +14,8 @@ export interface ImportReport {
   missing: string[];
   /** Items that no topic was found for. */
   withoutTopic: string[];
+  /** Numbers of a series that several items have. */
+  sameEpisode: string[];
 }
 
 /** Lines that a report names of each kind at most; the rest is counted. */
@@ -21,7 +23,7 @@ const namedMax = 500;
 
 /** The report in plain Chinese. */
 export function reportText(report: ImportReport, dryRun: boolean): string {
-  const { added, changed, unchanged, withdrawn, checked, contacts, terms, refused, missing, withoutTopic } = report;
+  const { added, changed, unchanged, withdrawn, checked, contacts, terms, refused, missing, withoutTopic, sameEpisode } = report;
   const counts = dryRun
     ? `试运行，没有写入：可收 ${checked} 份，未收 ${refused.length} 份`
     : `新增 ${added}，更新 ${changed}，未变 ${unchanged}，撤回 ${withdrawn}，未收 ${refused.length}`;
@@ -32,6 +34,7 @@ export function reportText(report: ImportReport, dryRun: boolean): string {
     ...listed('没有收进来的文件：', refused.map(({ file, reason }) => `${file}：${reason}`)),
     ...listed('文件已不在、内容还在发布的（要撤回请加 --withdraw-missing）：', missing),
     ...listed('没有归到专题的（可改专题对照表，或在稿件里写“专题”）：', withoutTopic),
+    ...listed('同一个系列里集数重复的（先播离得近的地区的、先发布的）：', sameEpisode),
   ].join('\n');
 }
 

@@ -13,7 +13,7 @@ const pathMax = 1000;
 /** Read by us in another way, or left behind by file managers. */
 const passedOver = /^(?:\..*|Thumbs\.db|desktop\.ini|regions\.yaml|topics\.yaml|README\.(?:md|txt))$/i;
 /** Carried in by the texts that name them. */
-const mediaNames = /\.(?:jpe?g|png|webp|gif|mp4|m4a|mp3|vtt)$/i;
+const mediaNames = /\.(?:jpe?g|png|webp|gif|mp4|m4a|mp3|vtt|m3u8|ts|m4s|aac)$/i;
 
 /** Read by us in another way too, where they lie at the top. */
 export const contactsFolder = 'contacts';

@@ -207,6 +207,7 @@ describe('the report of an import', () => {
     const report: ImportReport = {
       added: 2, changed: 1, unchanged: 3, withdrawn: 0, checked: 0, contacts: 12, terms: 60,
       refused: [{ file: '坏\x1b[31m.md', reason: '文件是空的' }], missing: ['旧.md'], withoutTopic: ['甲.md'],
+      sameEpisode: ['“工伤那点事”第 2 集：乙.md、甲.md'],
     };
     assert.equal(reportText(report, false), `新增 2，更新 1，未变 3，撤回 0，未收 1
 便民卡 12 张，词语 60 条
@@ -218,13 +219,17 @@ describe('the report of an import', () => {
   旧.md
 
 没有归到专题的（可改专题对照表，或在稿件里写“专题”）：
-  甲.md`);
+  甲.md
+
+同一个系列里集数重复的（先播离得近的地区的、先发布的）：
+  “工伤那点事”第 2 集：乙.md、甲.md`);
   });
 
   it('names 500 files of a kind and counts the others', () => {
     const refused = Array.from({ length: 700 }, (_, at) => ({ file: `${at}.md`, reason: '文件是空的' }));
     const report: ImportReport = {
       added: 0, changed: 0, unchanged: 0, withdrawn: 0, checked: 0, contacts: 0, terms: 0, refused, missing: [], withoutTopic: [],
+      sameEpisode: [],
     };
     assert.match(reportText(report, true), /未收 700 份[^]*499\.md[^]*……还有 200 个$/);
   });
