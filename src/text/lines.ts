@@ -36,7 +36,7 @@ const INSIDE_MARK = -1; // between the halves of —— and ……
 const INSIDE_RULE = 0; // only when nothing else fits: it breaks 避头尾
 export const INSIDE_WORD = 1;
 export const INSIDE_FIGURE = 2; // between a number and its unit, between the parts of a date
-const FREE = 3;
+export const FREE = 3;
 
 export interface Characters {
   /** Offsets at which characters begin, and the text's length behind the last. */

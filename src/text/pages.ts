@@ -10,6 +10,11 @@ export interface BlockRows {
   keepTogether?: boolean;
   /** Table rows: one of them may stand alone at a page's start or end, unlike a line. */
   rowsStandAlone?: boolean;
+  /**
+   * Leading rows that stand again at the top of every page on which the block continues: a table's
+   * header. Never alone at a page's end; left out where a row beside them would not fit.
+   */
+  head?: number;
 }
 
 export interface PagerOptions {
@@ -23,12 +28,14 @@ export interface PagerOptions {
   size?: (block: number) => number;
 }
 
-/** Rows `from` up to but without `to` of a block; `y` is the top of the first, px. */
+/** Rows `from` up to but without `to` of a block, px; rows 0 to `head` of it stand above them once more. */
 export interface Slice {
   block: number;
   from: number;
   to: number;
+  /** Top of the first row, which is a repeated one where `head` is not 0. */
   y: number;
+  head: number;
 }
 
 /** A page holds at least one slice, but for the one page of a document without rows. */
@@ -141,7 +148,9 @@ export class Pager {
       const to = block === end.block ? end.row : heights.length;
       if (to <= from) continue;
       if (slices.length > 0) y += spaceBefore;
-      slices.push({ block, from, to, y });
+      const head = this.headOn(block, from);
+      slices.push({ block, from, to, y, head });
+      for (let row = 0; row < head; row++) y += heights[row]!;
       for (let row = from; row < to; row++) y += heights[row]!;
     }
     this.pages.push({ index: this.pages.length, slices, height: y });
@@ -158,6 +167,7 @@ export class Pager {
       const { heights, spaceBefore } = this.rows(block);
       const from = block === start.block ? start.row : 0;
       if (!empty && from < heights.length) y += spaceBefore;
+      for (let row = 0, head = this.headOn(block, from); row < head; row++) y += heights[row]!;
       for (let row = from; row < heights.length; row++) {
         y += heights[row]!;
         if (y > this.options.height + 1e-6 && !empty) return { block, row };
@@ -167,11 +177,22 @@ export class Pager {
     return { block: this.options.blocks, row: 0 };
   }
 
+  /** How many rows of a block's head are repeated above a row with which a page begins. */
+  private headOn(block: number, from: number): number {
+    const { head = 0, heights } = this.rows(block);
+    if (from < head || head === 0) return 0;
+    let y = heights[from] ?? 0;
+    for (let row = 0; row < head; row++) y += heights[row]!;
+    return y <= this.options.height ? head : 0;
+  }
+
   /** The best place to end the page not behind `full`; `full` itself when no rule can be kept. */
   private kindest(start: Place, full: Place): Place {
-    const { heights, keepTogether, rowsStandAlone } = this.rows(full.block);
+    const { heights, keepTogether, rowsStandAlone, head = 0 } = this.rows(full.block);
     let row = full.row;
     if (row > 0 && keepTogether && full.block > start.block && this.fits(heights)) {
+      row = 0;
+    } else if (row > 0 && row <= head) {
       row = 0;
     } else if (row > 0 && !rowsStandAlone) {
       if (heights.length - row < ALONE) row = heights.length - ALONE;

@@ -26,6 +26,8 @@ export interface Palette {
   onPaper: string;
   onPaperSoft: string;
   sealOnPaper: string;
+  /** The seal's red as a line on the dark ground; no text. */
+  sealOnGround: string;
   /** Ground of a card by column; its text is `onCover`. */
   covers: Record<string, string>;
   otherCover: string;
@@ -51,6 +53,7 @@ const normal: Palette = {
   onPaper: '#2a2018',
   onPaperSoft: '#57463a',
   sealOnPaper: '#a92e14',
+  sealOnGround: '#d8523a',
   covers: {
     notices: '#8a3a20',
     cases: '#1d6b5a',
@@ -82,6 +85,7 @@ const high: Palette = {
   onPaper: '#000000',
   onPaperSoft: '#2b2b2b',
   sealOnPaper: '#8e1d06',
+  sealOnGround: '#ff7a5c',
   covers: {
     notices: '#6b2510',
     cases: '#0d4a3d',

@@ -35,6 +35,7 @@ const anyBlock: fc.Arbitrary<BlockRows> = fc.oneof(
     keepTogether: fc.boolean(),
     keepWithNext: fc.boolean(),
     rowsStandAlone: fc.boolean(),
+    head: fc.integer({ min: 0, max: 2 }),
   }),
 );
 
@@ -66,6 +67,16 @@ describe('paging', () => {
   it('lets rows of a table stand alone', () => {
     const table = paragraph(3, { rowsStandAlone: true });
     assert.deepEqual(outline([paragraph(7), table], 480), ['0:0-7 1:0-2', '1:2-3']);
+  });
+
+  it('repeats the head of a table on every page on which it continues, and leaves it alone on none', () => {
+    const table = paragraph(22, { rowsStandAlone: true, head: 1 });
+    const pages = allPages(pager([paragraph(2), table], 480));
+    assert.deepEqual(pages.map(({ slices }) => slices.map(({ from, to, head }) => `${head}+${from}-${to}`).join(' ')), [
+      '0+0-2 0+0-7', '1+7-16', '1+16-22',
+    ]);
+    assert.deepEqual(pages.map(({ height }) => height), [456, 480, 336]);
+    assert.deepEqual(outline([paragraph(8), table], 480).slice(0, 2), ['0:0-8', '1:0-10']);
   });
 
   it('keeps together what one page can hold, and splits what it cannot', () => {
@@ -127,6 +138,8 @@ describe('paging', () => {
           for (const slice of page.slices) {
             assert.ok(slice.y >= y && slice.to > slice.from);
             y = slice.y;
+            assert.ok(slice.head === 0 || slice.from >= slice.head, 'repeats what stood on an earlier page');
+            for (let row = 0; row < slice.head; row++) y += blocks[slice.block]!.heights[row]!;
             for (let row = slice.from; row < slice.to; row++) {
               y += blocks[slice.block]!.heights[row]!;
               rows.push(`${slice.block}.${row}`);

@@ -5,15 +5,15 @@ import { Retry } from '../content/Retry.ts';
 import { textPlace } from '../History.ts';
 import type { Stage } from '../lightning.ts';
 import type { Part } from '../parts/Part.ts';
+import { PhotoZoom } from '../parts/PhotoZoom.ts';
 import type { RowsMemory } from '../parts/Rows.ts';
-import { SidePanel } from '../parts/SidePanel.ts';
-import { Document, type Place } from '../reader/Document.ts';
-import { leafHeight, Leaves, leafWidth } from '../reader/Leaves.ts';
-import { sheetOf } from '../reader/rows.ts';
-import { textSizeNames } from '../theme.ts';
+import { WordPanel } from '../parts/WordPanel.ts';
+import type { Place } from '../reader/Document.ts';
+import { Reader } from '../reader/Reader.ts';
 import type { Handoff, Tv } from '../tv.ts';
 import { Page } from './Page.ts';
 import { StoryEnd } from './StoryEnd.ts';
+import { storyMenu } from './StoryMenu.ts';
 import { handoffOf, storyHints, takeAway, trailOf } from './storyWords.ts';
 
 interface Memory {
@@ -21,18 +21,17 @@ interface Memory {
   related: ItemCard[] | undefined;
   atEnd: boolean;
   end: RowsMemory | undefined;
+  /** The word that was being explained. */
+  word: string | undefined;
 }
 
 /** A text, page by page, in large type. */
 export class Story extends Page {
   declare private itemId: string;
   declare private item: ReadItem | undefined;
-  declare private body: Document | undefined;
-  declare private page: number;
-  /** Where the reader is; in a larger size its page begins before it, and turning sizes must not drift. */
-  declare private anchor: Place | undefined;
-  declare private leaves: Leaves;
-  declare private panel: SidePanel;
+  declare private reader: Reader;
+  /** What lies over the page: its menu, a word, a picture. */
+  declare private overlay: Part | undefined;
   declare private end: StoryEnd | undefined;
   declare private related: ItemCard[] | undefined;
   declare private retry: Retry<ReadItem>;
@@ -44,18 +43,15 @@ export class Story extends Page {
     const { id, block } = route;
     this.itemId = id;
     this.item = undefined;
-    this.body = undefined;
+    this.overlay = undefined;
     this.end = undefined;
-    this.page = 0;
-    this.anchor = undefined;
     this.keeping = undefined;
     const asked = block === undefined ? textPlace(tv.history.place(id)) : { block, offset: 0 };
-    this.start = memory ?? { place: asked, related: undefined, atEnd: false, end: undefined };
+    this.start = memory ?? { place: asked, related: undefined, atEnd: false, end: undefined, word: undefined };
     this.related = this.start.related;
-    this.leaves = this.put(new Leaves(stage, tv), 0, 0);
-    this.leaves.came = () => tv.jobs.add(this, () => this.show());
-    this.panel = this.put(new SidePanel(stage, tv), 0, 0);
-    this.panel.visible = false;
+    this.reader = this.put(new Reader(stage, tv), 0, 0);
+    this.reader.anchor = this.start.place;
+    this.reader.shown = () => this.tell();
     this.retry = new Retry(() => tv.content.item(id), (item) => this.take(item), (problem) => this.fail(problem));
     const known = tv.content.known(id);
     if (known) this.take(known);
@@ -65,14 +61,15 @@ export class Story extends Page {
   }
 
   override remember(): Memory {
-    const { anchor, related, end } = this;
-    return { place: anchor, related, atEnd: end !== undefined, end: end?.remember() };
+    const { reader, related, end, overlay } = this;
+    const word = overlay instanceof WordPanel ? overlay.word : undefined;
+    return { place: reader.anchor, related, atEnd: end !== undefined, end: end?.remember(), word };
   }
 
   override handoff(): Handoff | undefined {
-    const { item, body: text } = this;
-    if (!item || !text) return undefined;
-    return handoffOf(item, this.page, this.place?.block);
+    const { item, reader } = this;
+    if (!item || !reader.isOpen) return undefined;
+    return handoffOf(item, reader.page, reader.place?.block);
   }
 
   override contentChanged(): void {
@@ -89,63 +86,66 @@ export class Story extends Page {
   }
 
   override digit(digit: number): boolean {
-    return this.end?.digit(digit) ?? false;
+    const { overlay, end, reader } = this;
+    if (overlay) return overlay instanceof WordPanel && overlay.digit(digit);
+    if (end) return end.digit(digit);
+    if (digit < 1 || digit > reader.marks.length) return false;
+    this.explain(digit - 1);
+    return true;
   }
 
   override leave(): void {
     super.leave();
     this.retry.stop();
     window.clearTimeout(this.keeping);
-    if (this.body) this.keepPlace();
+    this.keepPlace();
+    this.reader.hide();
   }
 
-  override _getFocused() {
-    return (this.end ?? this) as Part;
+  override _getFocused(): Part {
+    return this.overlay ?? this.end ?? (this as Part);
   }
 
   override _handleDown(): boolean {
-    this.turn(1);
-    return true;
+    return this.turn(1);
   }
 
   override _handleRight(): boolean {
-    this.turn(1);
-    return true;
+    return this.turn(1);
   }
 
   override _handleUp(): boolean {
-    this.turn(-1);
-    return true;
+    return this.turn(-1);
   }
 
   override _handleLeft(): boolean {
-    this.turn(-1);
-    return true;
+    return this.turn(-1);
   }
 
   _handlePageDown(): boolean {
-    this.turn(1);
-    return true;
+    return this.turn(1);
   }
 
   _handlePageUp(): boolean {
-    this.turn(-1);
+    return this.turn(-1);
+  }
+
+  override _handleBack(): boolean {
+    if (!this.overlay) return false;
+    this.uncover();
     return true;
   }
 
   override _handleEnter(): boolean {
-    const handoff = this.handoff();
-    if (!handoff) return true;
-    this.tv.ask('menu', '要做什么？', '', [
-      { key: 'scan', words: '扫码', open: () => this.tv.scan(handoff) },
-      { key: 'size', words: '换字号', open: () => this.tv.nextTextSize() },
-      { key: 'again', words: '从头看', open: () => this.again() },
-    ]);
+    const { item, reader, end, overlay } = this;
+    if (!item || !reader.isOpen || end || overlay) return true;
+    this.cover(storyMenu(this.stage as Stage, this.tv, item, reader, this.handoff(), {
+      zoom: (index) => this.zoom(index),
+      explain: (index) => this.explain(index),
+      again: () => this.again(),
+      close: () => this.uncover(),
+    }));
     return true;
-  }
-
-  private get place(): Place | undefined {
-    return this.body?.placeOf(this.page);
   }
 
   private take(item: ReadItem): void {
@@ -153,14 +153,16 @@ export class Story extends Page {
     this.item = item;
     this.unsay();
     if (same) return;
-    this.anchor = this.anchor ?? this.start.place;
-    const { tv } = this;
-    this.body = new Document(item, sheetOf(tv.theme, leafWidth, leafHeight), tv.pictures);
-    this.page = this.anchor ? this.body.pageOf(this.anchor) : 0;
+    this.uncover();
+    this.reader.open(item, takeAway[item.kind] as string);
     this.bar.showTrail(trailOf(item, this.tv));
-    this.show();
+    if (!this.end) this.reader.show();
     this.askForRelated();
     if (this.start.atEnd) this.showEnd(this.start.end);
+    const words = this.reader.marks.map(({ term }) => term.word);
+    const word = this.start.word === undefined ? -1 : words.indexOf(this.start.word);
+    if (word >= 0) this.explain(word);
+    this.start = { ...this.start, atEnd: false, word: undefined };
   }
 
   private fail(problem: Problem): void {
@@ -173,28 +175,47 @@ export class Story extends Page {
   }
 
   private goBackSaying(words: string): void {
-    this.body = undefined;
+    this.item = undefined;
+    this.reader.close();
     this.tv.say(words);
     this.tv.back();
   }
 
-  private turn(by: number): void {
-    const { body: text } = this;
-    if (!text) return;
-    const next = this.page + by;
+  private turn(by: number): boolean {
+    if (this.overlay || !this.reader.isOpen) return true;
     if (this.end) {
       if (by < 0) this.hideEnd();
-      return;
+      return true;
     }
-    if (next < 0) return;
-    if (!text.has(next)) {
-      this.showEnd();
-      return;
-    }
-    this.page = next;
-    this.anchor = this.place;
-    this.show();
-    this.keepSoon();
+    const turned = this.reader.turn(by);
+    if (turned === 'end') this.showEnd();
+    if (turned === 'turned') this.keepSoon();
+    return true;
+  }
+
+  private explain(index: number): void {
+    const terms = this.reader.marks.map(({ term }) => term);
+    this.cover(new WordPanel(this.stage as Stage, this.tv, terms, index, () => this.uncover()));
+  }
+
+  private zoom(index: number): void {
+    const picture = this.reader.pictures[index];
+    if (picture) this.cover(new PhotoZoom(this.stage as Stage, this.tv, picture));
+  }
+
+  private cover(overlay: Part): void {
+    this.uncover();
+    this.overlay = this.put(overlay, 0, 0);
+    this._refocus();
+  }
+
+  /** Out of the focus path before it is taken off: Lightning may look at any moment. */
+  private uncover(): void {
+    const { overlay } = this;
+    if (!overlay) return;
+    this.overlay = undefined;
+    this._refocus();
+    this.drop(overlay);
   }
 
   /** Writing is slow on some boxes, and nobody rereads a page that was only passed by. */
@@ -204,61 +225,21 @@ export class Story extends Page {
   }
 
   private keepPlace(): void {
-    const { item, body, page, tv, anchor } = this;
-    if (!item) return;
-    const whole = this.end !== undefined || (body?.isCounted === true && body.count === 1);
-    tv.history.keep(item, whole ? undefined : { ...anchor, page: page + 1, size: tv.preferences.size });
+    const { item, reader, tv } = this;
+    if (!item || !reader.isOpen) return;
+    const whole = this.end !== undefined || reader.isOnePage;
+    tv.history.keep(item, whole ? undefined : { ...reader.anchor, page: reader.page + 1, size: tv.preferences.size });
   }
 
   private again(): void {
-    this.page = 0;
-    this.anchor = undefined;
-    this.hideEnd();
-    this.show();
-  }
-
-  private show(): void {
-    const { item, body, page, end } = this;
-    if (!item || !body || end) return;
-    this.leaves.show(item, body, page);
-    this.leaves.visible = true;
-    this.showPages();
-    this.tell();
-    // The text first; what can wait a frame waits, and what a further turn makes useless is not done.
-    const { jobs } = this.tv;
-    jobs.drop(this);
-    jobs.add(this, () => this.showCode());
-    jobs.add(this, () => this.leaves.prepare(item, body, page + 1));
-    this.count();
-  }
-
-  private showPages(): void {
-    if (!this.body) return;
-    this.panel.visible = true;
-    this.panel.showPages(this.page, this.body.count, this.body.isCounted);
-  }
-
-  private showCode(): void {
-    const { item } = this;
-    if (!item || this.end) return;
-    this.panel.showCode({ code: item.code, block: this.place?.block }, takeAway[item.kind] as string);
-  }
-
-  /** Lays out the rest between frames, until the number of pages is exact. */
-  private count(): void {
-    const { body: text } = this;
-    if (!text || text.isCounted) return;
-    this.tv.jobs.add(this, () => {
-      if (text !== this.body) return;
-      if (text.advance() && !this.end) this.showPages();
-      this.count();
-    });
+    this.reader.toStart();
+    if (this.end) this.hideEnd();
+    else this.reader.show();
   }
 
   private askForRelated(): void {
     if (this.related) return;
-    const { content } = this.tv;
-    content.related(this.itemId).then(
+    this.tv.content.related(this.itemId).then(
       (related) => {
         this.related = related;
         const { end } = this;
@@ -273,8 +254,7 @@ export class Story extends Page {
 
   private showEnd(memory?: RowsMemory): void {
     const { tv } = this;
-    this.leaves.visible = false;
-    this.panel.visible = false;
+    this.reader.hide();
     const choices = {
       scan: () => {
         const handoff = this.handoff();
@@ -292,17 +272,17 @@ export class Story extends Page {
     if (!this.end) return;
     this.dropEnd(this.end);
     this._refocus();
-    this.show();
+    this.reader.show();
   }
 
-  /** Out of the focus path before it is taken off: Lightning may look at any moment. */
   private dropEnd(end: StoryEnd): void {
     this.end = undefined;
     this.drop(end);
   }
 
   private tell(): void {
-    const state = this.end ? 'end' : this.body ? 'text' : 'empty';
-    this.hint(storyHints(state, textSizeNames[this.tv.preferences.size]));
+    const { end, reader } = this;
+    const state = end ? 'end' : reader.isOpen ? 'text' : 'empty';
+    this.hint(storyHints(state, this.tv.preferences.size, reader.pictures.length > 0, reader.marks.length > 0));
   }
 }

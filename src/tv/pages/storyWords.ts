@@ -1,5 +1,6 @@
 import type { ReadItem } from '../content/read.ts';
 import type { Hint } from '../parts/Hints.ts';
+import { textSizeNames, type TextSize } from '../theme.ts';
 import type { Handoff, Tv } from '../tv.ts';
 
 /** Words under the QR by what the item is: what the box cannot play, the phone can. */
@@ -26,12 +27,16 @@ export function handoffOf(item: ReadItem, page: number, block: string | undefine
 }
 
 /** What the keys do while there is a text, behind its end, or before it came. */
-export function storyHints(state: 'text' | 'end' | 'empty', sizeName: string): Hint[] {
-  const size: Hint = { dot: 'yellow', words: `字号 ${sizeName}` };
+export function storyHints(
+  state: 'text' | 'end' | 'empty', textSize: TextSize, hasPicture: boolean, hasWords: boolean,
+): Hint[] {
+  const size: Hint = { dot: 'yellow', words: `字号 ${textSizeNames[textSize]}` };
   const back: Hint = { words: '返回' };
   if (state === 'empty') return [size, back];
   if (state === 'end') {
     return [{ words: '数字键 直接打开' }, { words: '上 回到正文' }, { dot: 'red', words: '扫码' }, size, back];
   }
-  return [{ words: '上下 翻页' }, { words: '确定 更多' }, { dot: 'red', words: '扫码放大' }, size, back];
+  const ok: Hint = { words: hasPicture ? '确定 放大看' : '确定 更多' };
+  const digits: Hint[] = hasWords ? [{ words: '数字键 看词语解释' }] : [];
+  return [{ words: '上下 翻页' }, ok, ...digits, { dot: 'red', words: '扫码放大' }, size, back];
 }

@@ -76,10 +76,9 @@ export function fitLine(text: string, width: number, size: number, weight?: Weig
 export function drawJustified(
   pen: Pen, line: Line, x: number, y: number, width: number, style: TextStyle, last: boolean,
 ): void {
-  const spare = width - line.width;
+  const spare = spareOf(line, width, style, last);
   const gaps = line.text.length - 1;
-  const spread = !last && gaps > 4 && spare > 0.5 && spare < style.size * 2 && isHanOnly(line.text);
-  if (!spread) {
+  if (spare === 0) {
     drawLine(pen, line.text, x, y, style);
     return;
   }
@@ -94,6 +93,19 @@ export function drawJustified(
     pen.fillText(character, x + before + (spare * i) / gaps, base);
     before += advanceOf(character, style.size, style.weight ?? 'normal');
   }
+}
+
+/** Where the first `count` characters of a line that is drawn so end, from its left edge, px. */
+export function widthBefore(line: Line, count: number, width: number, style: TextStyle, last: boolean): number {
+  const gaps = Math.max(1, line.text.length - 1);
+  return widthOf(line.text.slice(0, count), style.size, style.weight) + (spareOf(line, width, style, last) * count) / gaps;
+}
+
+/** Room that is spread between the characters of a line, px; 0 for a line that is drawn in one piece. */
+function spareOf(line: Line, width: number, style: TextStyle, last: boolean): number {
+  const spare = width - line.width;
+  const spread = !last && line.text.length > 5 && spare > 0.5 && spare < style.size * 2 && isHanOnly(line.text);
+  return spread ? spare : 0;
 }
 
 /** Only characters that may be set apart; words, numbers and pairs of surrogates may not. */

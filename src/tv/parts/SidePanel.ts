@@ -1,10 +1,10 @@
 import { linkText } from '../../qr/codes.ts';
 import { qrSymbol } from '../../qr/symbol.ts';
 import type { Stage } from '../lightning.ts';
-import { fillRound } from '../paint/shapes.ts';
+import { fillDot, fillRound } from '../paint/shapes.ts';
 import { Sprite } from '../paint/Sprite.ts';
 import { drawSymbol } from '../paint/symbol.ts';
-import { drawLine, widthOf } from '../paint/text.ts';
+import { drawLine, fitLine, widthOf } from '../paint/text.ts';
 import { safe } from '../theme.ts';
 import type { Tv } from '../tv.ts';
 import { Part, place } from './Part.ts';
@@ -12,15 +12,17 @@ import { Part, place } from './Part.ts';
 export const panelWidth = 236;
 const left = safe.right - panelWidth;
 
-/** Beside a text: the way to the phone, and how far one has read. */
+/** Beside a text: the way to the phone, how far one has read, and the words that the page explains. */
 export class SidePanel extends Part {
   declare private code: Sprite;
   declare private pages: Sprite;
+  declare private terms: Sprite;
 
   constructor(stage: Stage, tv: Tv) {
     super(stage, tv);
     this.code = this.put(new Sprite(stage), left, 104);
     this.pages = this.put(new Sprite(stage), left, 104);
+    this.terms = this.put(new Sprite(stage), left, 104);
   }
 
   /** Making the symbol takes its time: call it behind the frame that shows the text. */
@@ -52,7 +54,7 @@ export class SidePanel extends Part {
     const w = panelWidth;
     const big = String(page + 1);
     const rest = `/ ${exact ? '' : '约 '}${count} 页`;
-    const bigSize = small * 2 + 6;
+    const bigSize = 54;
     const height = bigSize + 40;
     this.pages.show({
       key: `pages:${big}:${rest}:${theme.id}`,
@@ -70,5 +72,30 @@ export class SidePanel extends Part {
       },
     });
     place(this.pages, left, 104 + w + smallLine + 4 + 22);
+  }
+
+  /** Under their digits, as on the page. */
+  showTerms(words: readonly string[]): void {
+    const { theme } = this.tv;
+    const { palette, metrics: { small, smallLine } } = theme;
+    this.terms.visible = words.length > 0;
+    if (words.length === 0) return;
+    const line = small + 8;
+    const radius = small / 2;
+    this.terms.show({
+      key: `terms:${words.join('|')}:${theme.id}`,
+      w: panelWidth,
+      h: line * words.length,
+      words: words.map((word, i) => `${i + 1} ${word}`),
+      draw: (pen) => words.forEach((word, i) => {
+        const y = i * line;
+        fillDot(pen, radius, y + line / 2, radius, palette.gold);
+        const digit = { size: small - 4, line, color: palette.onGold, weight: 'bold' as const, align: 'center' as const };
+        drawLine(pen, String(i + 1), radius, y, digit);
+        const x = small + 12;
+        drawLine(pen, fitLine(word, panelWidth - x, small), x, y, { size: small, line, color: palette.text });
+      }),
+    });
+    place(this.terms, left, 104 + panelWidth + smallLine + 4 + 22 + 94 + 14);
   }
 }

@@ -1,24 +1,16 @@
 import { Pager } from '../../text/pages.ts';
-import type { ReadBlock, ReadItem } from '../content/read.ts';
+import type { Picture } from '../../contract/index.ts';
+import type { ReadItem } from '../content/read.ts';
 import type { Pictures } from '../paint/pictures.ts';
 import type { Pen } from '../paint/text.ts';
-import { isPicture, layBlock, layHeading, layParagraph, layPicture } from './blocks.ts';
-import { headRows, type LaidBlock, type Row, type Sheet } from './rows.ts';
-import { factsOf, metaLines } from './facts.ts';
+import { entriesOf, type Entry } from './entries.ts';
+import type { LaidBlock, Row, Sheet } from './rows.ts';
+import { drawMarks, marksOn, TermFinder, type Mark, type PlacedRow } from './terms.ts';
 
 /** A place that survives another text size: a block's id and an offset in its text. */
 export interface Place {
   block: string;
   offset: number;
-}
-
-interface Entry {
-  /** Undefined for what is not in the body: title, facts. */
-  block: ReadBlock | undefined;
-  /** Address of the picture that it shows. */
-  picture?: string;
-  size: number;
-  lay(): LaidBlock;
 }
 
 /** An item as pages: laid out as far as it is read, drawn one page at a time. */
@@ -27,20 +19,20 @@ export class Document {
   private readonly entries: Entry[];
   private readonly pager: Pager;
   private readonly laid = new Map<number, LaidBlock>();
-  private readonly pictures: Pictures;
+  private readonly finder: TermFinder;
+  private readonly marks: Record<number, Mark[]> = {};
 
   constructor(item: ReadItem, sheet: Sheet, pictures: Pictures) {
     this.sheet = sheet;
-    this.pictures = pictures;
-    this.entries = this.entriesOf(item);
+    this.entries = entriesOf(item, sheet, pictures);
+    this.finder = new TermFinder(item.terms ?? [], this.entries);
     this.pager = new Pager({
       height: sheet.height,
       blocks: this.entries.length,
       size: (i) => (this.entries[i] as Entry).size + 20,
       layout: (i) => {
-        const { rows, spaceBefore, keepWithNext, keepTogether } = this.lay(i);
-        const heights = rows.map((row) => row.height);
-        return { heights, spaceBefore, keepWithNext: keepWithNext === true, keepTogether: keepTogether === true };
+        const { rows, ...rules } = this.lay(i);
+        return { heights: rows.map((row) => row.height), ...rules };
       },
     });
   }
@@ -89,15 +81,20 @@ export class Document {
   /** Draws a page; answers nothing, throws nothing: an empty page stays empty. */
   draw(pen: Pen, page: number): void {
     this.rowsOf(page).forEach(({ row, y }) => row.draw(pen, y));
+    drawMarks(pen, this.marksOf(page), this.sheet);
   }
 
   wordsOf(page: number): string[] {
     return this.rowsOf(page).map(({ row }) => row.words).filter((words) => words !== '');
   }
 
-  /** Addresses of the pictures on a page. */
-  picturesOf(page: number): string[] {
-    const found: string[] = [];
+  /** The words that a page explains, in the order of their digits. */
+  marksOf(page: number): readonly Mark[] {
+    return (this.marks[page] = this.marks[page] ?? marksOn(this.rowsOf(page), this.finder, this.sheet.mostMarks));
+  }
+
+  picturesOf(page: number): Picture[] {
+    const found: Picture[] = [];
     (this.pager.page(page)?.slices ?? []).forEach(({ block: index }) => {
       const { picture } = this.entries[index] as Entry;
       if (picture !== undefined) found.push(picture);
@@ -105,16 +102,15 @@ export class Document {
     return found;
   }
 
-  private rowsOf(page: number): { row: Row; y: number }[] {
-    const found: { row: Row; y: number }[] = [];
-    (this.pager.page(page)?.slices ?? []).forEach(({ block, from, to, y }) => {
+  private rowsOf(page: number): PlacedRow[] {
+    const found: PlacedRow[] = [];
+    (this.pager.page(page)?.slices ?? []).forEach(({ block, from, to, y, head }) => {
       const { rows } = this.lay(block);
       let at = y;
-      for (let i = from; i < to; i++) {
-        const row = rows[i] as Row;
-        found.push({ row, y: at });
+      rows.slice(0, head).concat(rows.slice(from, to)).forEach((row) => {
+        found.push({ row, y: at, block });
         at += row.height;
-      }
+      });
     });
     return found;
   }
@@ -128,41 +124,5 @@ export class Document {
       if (this.laid.size > 80) this.laid.delete(this.laid.keys().next().value as number);
     }
     return laid;
-  }
-
-  private entriesOf(item: ReadItem): Entry[] {
-    const { sheet, pictures } = this;
-    const head: Entry = {
-      block: undefined,
-      size: item.title.length * 2,
-      lay: () => ({ rows: headRows(item.title, item.subtitle, metaLines(item), sheet), spaceBefore: 0 }),
-    };
-    const body = item.body.map((block): Entry => ({
-      block,
-      ...(isPicture(block) ? { picture: block.picture.src } : {}),
-      size: block.text.length,
-      lay: () => layBlock(block, sheet, pictures),
-    }));
-    return [head, ...this.posterEntries(item), ...body, ...this.factEntries(item)];
-  }
-
-  /** What is to be seen or heard on the phone shows its picture here; a text begins with its words. */
-  private posterEntries({ kind, poster, body }: ReadItem): Entry[] {
-    const first = body[0];
-    if (kind === 'article' || !poster || (first && isPicture(first) && first.picture.src === poster.src)) return [];
-    const { sheet, pictures } = this;
-    return [{ block: undefined, picture: poster.src, size: 20, lay: () => layPicture({ ...poster, alt: '' }, sheet, pictures, 0.42) }];
-  }
-
-  /** What belongs to a text and stands behind it: who publishes, whom to call, its history. */
-  private factEntries(item: ReadItem): Entry[] {
-    const entries: Entry[] = [];
-    factsOf(item).forEach(({ title, lines }) => {
-      entries.push({ block: undefined, size: title.length, lay: () => layHeading(title, 3, this.sheet) });
-      lines.forEach((text) => {
-        entries.push({ block: undefined, size: text.length, lay: () => layParagraph(text, this.sheet) });
-      });
-    });
-    return entries;
   }
 }

@@ -37,7 +37,8 @@ export class Leaves extends Part {
     return {
       key: ['page', item.id, item.revision, page, this.pictureState(body, page), this.tv.theme.id].join(':'),
       w: leafWidth,
-      h: leafHeight + 4,
+      // The last line's digits hang into the room below it.
+      h: leafHeight + 16,
       words: body.wordsOf(page),
       draw: (pen) => body.draw(pen, page),
     };
@@ -46,7 +47,7 @@ export class Leaves extends Part {
   /** Pictures of a page: asked for, and part of what its texture depends on. */
   private pictureState(body: Document, page: number): string {
     const { pictures } = this.tv;
-    return body.picturesOf(page).map((src) => {
+    return body.picturesOf(page).map(({ src }) => {
       const ready = pictures.ready(src);
       if (ready === undefined) pictures.load(src, () => this.came());
       return ready === undefined ? '.' : ready === 'failed' ? '!' : '+';

@@ -3,8 +3,8 @@ import type { ReadBlock } from '../content/read.ts';
 import { fillRound, strokeRound } from '../paint/shapes.ts';
 import type { Pictures } from '../paint/pictures.ts';
 import { drawLine, drawLines, fitLines } from '../paint/text.ts';
-import { textRows, type LaidBlock, type Row, type Sheet } from './rows.ts';
-import { tableRows } from './tables.ts';
+import { textRows, type LaidBlock, type Row, type Sheet, type TextRows } from './rows.ts';
+import { layTable } from './tables.ts';
 
 const article = /^第[一二三四五六七八九十百千零〇两0-9]+[条章节编款](之[一二三四五六七八九十]+)?/;
 
@@ -14,25 +14,27 @@ export function layBlock(block: ReadBlock, sheet: Sheet, pictures: Pictures): La
   switch (known.kind) {
     case 'heading': return layHeading(known.text, known.level, sheet);
     case 'list': return layList(known, sheet);
-    case 'table': return { rows: tableRows(known, sheet), spaceBefore: 14 };
+    case 'table': return layTable(known, sheet);
     case 'picture': return layPicture(known.picture, sheet, pictures);
     case 'law': return layLaw(known, sheet);
+    case 'paragraph': return layParagraph(known.text, sheet, true);
     default: return layParagraph(block.text, sheet);
   }
 }
 
-export function layParagraph(text: string, sheet: Sheet): LaidBlock {
+/** `explained`: whether words in it may be. `indent` in characters. */
+export function layParagraph(text: string, sheet: Sheet, explained = false, indent = 2): LaidBlock {
   const lead = article.exec(text)?.[0].length ?? 0;
-  return { rows: textRows(text, sheet, { indent: sheet.size * 2, lead }), spaceBefore: Math.round(sheet.size / 4) };
+  return { rows: textRows(text, sheet, { indent: sheet.size * indent, lead, explained }), spaceBefore: Math.round(sheet.size / 4) };
 }
 
-export function layHeading(text: string, level: number, sheet: Sheet): LaidBlock {
+export function layHeading(text: string, level: number, sheet: Sheet, style: TextRows = {}): LaidBlock {
   // Larger than the text and smaller than the title, which is hardly larger than the largest text.
   const { title } = sheet.theme.metrics;
   const size = level <= 2 ? Math.min(Math.round(sheet.size * 0.575) * 2, title - 4) : sheet.size;
   const line = Math.round(sheet.line * (level <= 2 && size > sheet.size * 1.1 ? 1.12 : 1));
   return {
-    rows: textRows(text, sheet, { size, line, weight: 'bold' }),
+    rows: textRows(text, sheet, { size, line, weight: 'bold', ...style }),
     spaceBefore: Math.round(sheet.line / 3),
     keepWithNext: true,
     keepTogether: true,
@@ -52,7 +54,7 @@ function layList(block: KindOf<'list'>, sheet: Sheet): LaidBlock {
   block.items.forEach((item, i) => {
     const mark = block.ordered ? `${block.start + i}.` : '•';
     const style = { size: sheet.size, line: sheet.line, color: sheet.palette.text, align: 'right' as const };
-    textRows(item, sheet, { left }).forEach((row, j) => {
+    textRows(item, sheet, { left, explained: true }).forEach((row, j) => {
       const own = start + row.start;
       if (j > 0) rows.push({ ...row, start: own });
       else {

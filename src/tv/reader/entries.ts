@@ -1,0 +1,65 @@
+import type { ReadBlock, ReadItem } from '../content/read.ts';
+import type { Pictures } from '../paint/pictures.ts';
+import { isPicture, layBlock, layHeading, layParagraph, layPicture } from './blocks.ts';
+import { disclosureFacts, metaLine } from './facts.ts';
+import { layFact, laySignature, noticeSlip } from './notice.ts';
+import { headRows, type LaidBlock, type Sheet } from './rows.ts';
+import type { Picture } from '../../contract/index.ts';
+
+/** A piece of an item as its pages show it. */
+export interface Entry {
+  /** Undefined for what is not in the body: title, facts. */
+  block: ReadBlock | undefined;
+  picture?: Picture;
+  /** Characters, for the estimate of pages. */
+  size: number;
+  lay(): LaidBlock;
+}
+
+/** An item from its title to its history. */
+export function entriesOf(item: ReadItem, sheet: Sheet, pictures: Pictures): Entry[] {
+  const { disclosure } = item;
+  const head: Entry = {
+    block: undefined,
+    size: item.title.length * 2,
+    lay: () => {
+      const slip = disclosure ? [noticeSlip(disclosure, sheet)] : [];
+      return { rows: headRows(item.title, item.subtitle, metaLine(item), slip, sheet), spaceBefore: 0 };
+    },
+  };
+  const body = item.body.map((block): Entry => ({
+    block,
+    ...(isPicture(block) ? { picture: block.picture } : {}),
+    size: block.text.length,
+    lay: () => layBlock(block, sheet, pictures),
+  }));
+  return [head, ...posterEntries(item, sheet, pictures), ...body, ...disclosureEntries(item, sheet), ...noteEntries(item, sheet)];
+}
+
+/** What is to be seen or heard on the phone shows its picture here; a text begins with its words. */
+function posterEntries({ kind, poster, body }: ReadItem, sheet: Sheet, pictures: Pictures): Entry[] {
+  const first = body[0];
+  if (kind === 'article' || !poster || (first && isPicture(first) && first.picture.src === poster.src)) return [];
+  return [{ block: undefined, picture: poster, size: 20, lay: () => layPicture({ ...poster, alt: '' }, sheet, pictures, 0.42) }];
+}
+
+/** What stands behind a notice: who publishes it and why, whom to call, who signed. */
+function disclosureEntries(item: ReadItem, sheet: Sheet): Entry[] {
+  const { disclosure } = item;
+  if (!disclosure) return [];
+  const facts = disclosureFacts(item).map(({ name, words }) => plain(words.length, () => layFact(name, words, sheet)));
+  const heading = plain(8, () => layHeading('公示说明', 3, sheet));
+  const signed = laySignature(disclosure, sheet);
+  return [...(facts.length > 0 ? [heading] : []), ...facts, ...(signed ? [plain(20, () => signed)] : [])];
+}
+
+/** Where a text comes from and how it changed, line by line as it stood. */
+function noteEntries({ provenance: { notes } }: ReadItem, sheet: Sheet): Entry[] {
+  if (notes.length === 0) return [];
+  const lines = notes.map((text) => plain(text.length, () => layParagraph(text, sheet)));
+  return [plain(8, () => layHeading('来源与沿革', 3, sheet)), ...lines];
+}
+
+function plain(size: number, lay: () => LaidBlock): Entry {
+  return { block: undefined, size, lay };
+}
