@@ -1,10 +1,12 @@
 import { Coach } from './pages/Coach.ts';
 import { ColumnPage } from './pages/ColumnPage.ts';
 import { HistoryPage } from './pages/HistoryPage.ts';
+import { Contacts } from './pages/Contacts.ts';
 import { KeyTester } from './pages/KeyTester.ts';
 import type { Page } from './pages/Page.ts';
 import { Settings } from './pages/Settings.ts';
 import { Story } from './pages/Story.ts';
+import { Player } from './player/Player.ts';
 import type { Stage } from './lightning.ts';
 import type { LaterRoute } from './routes.ts';
 import type { Tv } from './tv.ts';
@@ -15,7 +17,9 @@ type PageClass = new (stage: Stage, tv: Tv, route: never, memory: never) => Page
 export const later = {
   column: ColumnPage,
   story: Story,
+  player: Player,
   history: HistoryPage,
+  contacts: Contacts,
   settings: Settings,
   keys: KeyTester,
   coach: Coach,

@@ -5,7 +5,9 @@ export type Route = { page: 'home' } | { page: 'places' } | LaterRoute;
 export type LaterRoute =
   | { page: 'column'; column: string; name: string; subtitle: string }
   | { page: 'story'; id: string; block?: string }
+  | { page: 'player'; id: string; second?: number; seen?: string[] }
   | { page: 'history' }
+  | { page: 'contacts' }
   | { page: 'settings' }
   | { page: 'keys' }
   | { page: 'coach' };

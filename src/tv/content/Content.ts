@@ -2,8 +2,8 @@ import type { Column, ItemCard, TopicCount } from '../../contract/index.ts';
 import type { Client, Query } from './client.ts';
 import { mayPass, problemOf } from './problems.ts';
 import {
-  readColumns, readHome, readItem, readList, readRegions, readTopics,
-  type ReadHome, type ReadItem, type ReadList, type ReadRegions,
+  readColumns, readContacts, readHome, readItem, readList, readRegions, readTopics,
+  type ReadContacts, type ReadHome, type ReadItem, type ReadList, type ReadRegions,
 } from './read.ts';
 import { recount, recountHome } from './days.ts';
 import type { Kept, Shelf } from './Shelf.ts';
@@ -68,6 +68,11 @@ export class Content {
 
   regions(parent: string | undefined): Promise<ReadRegions> {
     return this.seldomChanged(`regions:${parent ?? 'all'}`, `${api}/regions`, { parent }, readRegions);
+  }
+
+  /** Who helps in a region; kept for the day when the network is gone. */
+  contacts(region: string | undefined): Promise<ReadContacts> {
+    return this.seldomChanged(`contacts:${region ?? 'city'}`, `${api}/contacts`, { region }, readContacts);
   }
 
   /** An item to be shown at once: kept, and not in doubt. */

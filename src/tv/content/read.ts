@@ -1,4 +1,4 @@
-import type { Block, Column, Item, ItemCard, Region, TopicCount, UnknownBlock } from '../../contract/index.ts';
+import type { Block, Column, Contact, Item, ItemCard, Region, TopicCount, UnknownBlock } from '../../contract/index.ts';
 import { checks } from './checks.generated.js';
 import { ProblemError } from './problems.ts';
 
@@ -25,6 +25,12 @@ export interface ReadHome {
 export interface ReadList {
   items: ItemCard[];
   next: string | null;
+}
+
+export interface ReadContacts {
+  path: Region[];
+  code: string;
+  items: Contact[];
 }
 
 export interface ReadRegions {
@@ -79,6 +85,11 @@ export function readHome(value: unknown): ReadHome {
 export function readList(value: unknown): ReadList {
   if (!checks.list(value)) return rubbish();
   return { items: keep(value.items, isCard), next: value.next ?? null };
+}
+
+export function readContacts(value: unknown): ReadContacts {
+  if (!checks.contacts(value)) return rubbish();
+  return { code: value.code, path: keep(value.path, checks.region), items: keep(value.items, checks.contact) };
 }
 
 export function readTopics(value: unknown): TopicCount[] {

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import {
-  Column, ErrorReply, HeadingBlock, Item, ItemCard, LawBlock, ListBlock, ParagraphBlock, PictureBlock,
+  Column, Contact, ContactsReply, ErrorReply, HeadingBlock, Item, ItemCard, LawBlock, ListBlock, ParagraphBlock, PictureBlock,
   Pulse, Rail, Region, TableBlock, TopicCount, UnknownBlock,
 } from '../../contract/index.ts';
 
@@ -19,6 +19,8 @@ export const schemas = {
   rail: Type.Object({
     column: Column, code: Rail.properties.code, items: Unknowns, total: Rail.properties.total,
   }),
+  contacts: Type.Object({ path: Unknowns, code: ContactsReply.properties.code, items: Unknowns }),
+  contact: Contact,
   list: Type.Object({ items: Unknowns, next: Type.Optional(Next) }),
   regions: Type.Object({ path: Unknowns, items: Unknowns }),
   region: Region,

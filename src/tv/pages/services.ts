@@ -12,6 +12,7 @@ interface Service {
 /** What home offers below its content. */
 function services(tv: Tv): Service[] {
   return [
+    { key: 'contacts', words: ['便民卡', '找谁帮忙'], open: () => tv.go({ page: 'contacts' }) },
     { key: 'history', words: ['看过的', '和收藏的'], open: () => tv.go({ page: 'history' }) },
     { key: 'settings', words: ['设置', '村、字号'], open: () => tv.go({ page: 'settings' }) },
     { key: 'coach', words: ['求助', '学用遥控器'], open: () => tv.go({ page: 'coach' }) },

@@ -1,0 +1,118 @@
+import type { Contact } from '../../contract/index.ts';
+import type { ReadContacts } from '../content/read.ts';
+import { Retry } from '../content/Retry.ts';
+import type { Stage } from '../lightning.ts';
+import { Sprite } from '../paint/Sprite.ts';
+import type { CardModel } from '../parts/Card.ts';
+import { plainCard } from '../parts/choices.ts';
+import { Rows, type RowsMemory } from '../parts/Rows.ts';
+import { safe, textSizeNames } from '../theme.ts';
+import type { Handoff, Tv } from '../tv.ts';
+import { contactHeight, contactPainting, shortName } from './contactCard.ts';
+import { Page } from './Page.ts';
+
+interface Memory {
+  contacts: ReadContacts | undefined;
+  rows: RowsMemory | undefined;
+}
+
+/** 便民卡: who helps in this village. One person large, all of them in the row below. */
+export class Contacts extends Page {
+  declare private rows: Rows;
+  declare private large: Sprite;
+  declare private contacts: ReadContacts | undefined;
+  declare private retry: Retry<ReadContacts>;
+
+  constructor(stage: Stage, tv: Tv, _route: unknown, memory: Memory | undefined) {
+    super(stage, tv, 'contacts', ['电子法务', '便民卡']);
+    this.contacts = memory?.contacts;
+    this.large = this.put(new Sprite(stage), safe.left, 96);
+    this.rows = this.put(new Rows(stage, tv, 142), 0, 96 + contactHeight + 12);
+    this.rows.stepped = () => this.showChosen();
+    const ask = () => tv.content.contacts(tv.preferences.place?.code);
+    this.retry = new Retry(ask, (contacts) => this.take(contacts), (problem) => {
+      if (!this.contacts) this.sayProblem(problem);
+    });
+    if (this.contacts) this.fill(memory?.rows);
+    else this.sayWaiting();
+    this.tell();
+    void this.retry.start();
+  }
+
+  override remember(): Memory {
+    return { contacts: this.contacts, rows: this.rows.memory() };
+  }
+
+  override handoff(): Handoff | undefined {
+    const { contacts } = this;
+    if (!contacts || contacts.items.length === 0) return undefined;
+    const place = contacts.path[contacts.path.length - 1]?.name ?? '';
+    return { code: contacts.code, title: ['用手机扫一扫', '点一下就能打电话'], lines: [`${place}便民卡`, `共 ${contacts.items.length} 人`] };
+  }
+
+  override contentChanged(): void {
+    void this.retry.start();
+  }
+
+  override refresh(): void {
+    this.showChosen();
+  }
+
+  override leave(): void {
+    super.leave();
+    this.retry.stop();
+  }
+
+  override _getFocused() {
+    return this.rows;
+  }
+
+  private take(contacts: ReadContacts): void {
+    const same = JSON.stringify(contacts) === JSON.stringify(this.contacts);
+    this.contacts = contacts;
+    if (!same) this.fill(this.rows.memory());
+  }
+
+  private fill(memory: RowsMemory | undefined): void {
+    const { items } = this.contacts as ReadContacts;
+    this.unsay();
+    this.rows.show(items.length === 0 ? [] : [{ name: 'people', gap: 20, cards: items.map((contact) => this.card(contact)) }], memory);
+    this.large.visible = items.length > 0;
+    if (items.length === 0) this.say('这里还没有便民卡', '要问法律上的事，可以打 12348，不收咨询费。', '电');
+    else this.showChosen();
+    this.tell();
+    this.askForPictures(items);
+  }
+
+  private card(contact: Contact): CardModel {
+    const { title, titleLine } = this.tv.theme.metrics.card;
+    const name = shortName(contact);
+    const w = Math.min(360, Math.max(220, name.length * title + 40));
+    const scan = () => {
+      const handoff = this.handoff();
+      if (handoff) this.tv.scan(handoff);
+    };
+    return plainCard(contact.id, [name, contact.roleName], w, Math.min(titleLine + 68, 116), scan);
+  }
+
+  private get chosen(): Contact | undefined {
+    const { rail } = this.rows;
+    return rail && this.contacts?.items[rail.index];
+  }
+
+  private showChosen(): void {
+    const { chosen, contacts } = this;
+    if (chosen && contacts) this.large.show(contactPainting(this.tv, chosen, contacts.code));
+  }
+
+  private askForPictures(items: readonly Contact[]): void {
+    items.forEach(({ portrait, wechat }) => [portrait, wechat].forEach((picture) => {
+      if (picture) this.tv.pictures.load(picture.src, () => this.showChosen());
+    }));
+  }
+
+  private tell(): void {
+    const people = this.rows.isEmpty ? [] : [{ words: '左右键 换人' }, { dot: 'red' as const, words: '扫码 打电话' }];
+    this.hint([...people, { dot: 'yellow', words: `字号 ${textSizeNames[this.tv.preferences.size]}` }, { words: '返回 上一页' }]);
+  }
+}
