@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { citationsIn, faultsOf, knownLaws, numberOf } from './citations.ts';
-import { sampleFolder, sampleTexts } from './texts.ts';
+import { sampleFiles, sampleFolder, sampleTexts } from './texts.ts';
 
 const laws = knownLaws();
 
 describe('laws in the sample', () => {
   it('are known by name, and every article cited is one of theirs with a known subject', () => {
-    const glossary = readFileSync(path.join(sampleFolder, 'glossary.yaml'), 'utf8');
-    const texts = [...sampleTexts(), { file: 'glossary.yaml', written: glossary }];
+    const texts = ['.md', '.vtt', 'glossary.yaml'].flatMap(sampleFiles).filter((file) => file !== 'README.md')
+      .map((file) => ({ file, written: readFileSync(path.join(sampleFolder, file), 'utf8') }));
     const faults = texts.flatMap(({ file, written }) => faultsOf(written, laws).map((fault) => `${file}：${fault}`));
     assert.deepEqual(faults, []);
     assert.ok(texts.flatMap(({ written }) => citationsIn(written)).length > 100);

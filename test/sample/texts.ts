@@ -48,7 +48,7 @@ export function readYaml<T>(file: string): T {
   return parse(readFileSync(file, 'utf8'), { schema: 'failsafe' }) as T;
 }
 
-/** Files of a folder of the sample, relative to it; none where there is no folder. */
+/** Files of the sample whose path ends so, relative to it. */
 export function sampleFiles(ending: string): string[] {
   return readdirSync(sampleFolder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith(ending)).sort();
