@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import type { Block } from '../../src/contract/index.ts';
+import { saveContacts } from '../../src/server/contacts/contacts.ts';
+import { saveTerms } from '../../src/server/glossary/glossary.ts';
 import { saveRegions } from '../../src/server/regions/regions.ts';
 import { body, paragraph, town, village as place } from './fixtures.ts';
 import { noticeDraft, openVillage, type Put, type Village } from './village.ts';
@@ -31,6 +33,14 @@ describe('phone in a browser', function () {
       rows: Array.from({ length: 30 }, (_, row) => [`第 ${row} 项`, '道路养护和路灯电费', '186,000', '152,000', '张*三']),
     };
     notice = await village.put({ ...noticeDraft, body: [wide] });
+    const long = '《中华人民共和国村民委员会组织法》第三十条第一款第一项'.repeat(2);
+    await saveTerms(village.db, 'glossary.yaml', [
+      { word: '彩礼', also: ['聘礼'], plain: long, example: long, law: long }, { word: hostile, also: [], plain: hostile },
+    ]);
+    const adviser = { role: 'adviser', roleName: '法律顾问', name: long, phone: '0717-0000002', duty: long, place: long };
+    const nobody = { role: hostile, roleName: hostile, name: hostile, note: hostile };
+    const contacts = [adviser, { ...nobody, role: 'office' }];
+    await saveContacts(village.db, [{ sourceKey: 'contacts/a.yaml', region: place.code, contacts }]);
     trap = await village.put({
       sourceKey: 'cases/trap.md', title: hostile, summary: hostile,
       body: [paragraph('X00001', hostile), { ...wide, id: 'X00002', header: [hostile], rows: [[hostile]] }],
@@ -105,7 +115,8 @@ describe('phone in a browser', function () {
     const page = await phone();
     const paths = [
       '/', `/?region=${place.code}`, '/columns/cases', `/items/${story.id}`, `/items/${notice.id}`, '/regions',
-      '/search?q=%E5%BD%A9%E7%A4%BC', '/s/00000000', `/items/${trap.id}`,
+      '/search?q=%E5%BD%A9%E7%A4%BC', '/s/00000000', `/items/${trap.id}`, `/items/${notice.id}/print`,
+      '/columns/notices', '/columns/notices?disclosure=past', `/contacts?region=${place.code}`, '/contacts', '/glossary',
     ];
     for (const size of [18, 30]) {
       await page.addInitScript((px) => localStorage.setItem('size', String(px)), size);
@@ -170,7 +181,8 @@ describe('phone in a browser', function () {
     page.on('console', (message) => said.push(message.text()));
     page.on('pageerror', (error) => said.push(String(error)));
     const question = `/search?q=${encodeURIComponent(hostile)}`;
-    for (const path of [`/items/${trap.id}`, `/?region=${place.code}`, question]) {
+    const region = `?region=${place.code}`;
+    for (const path of [`/items/${trap.id}`, `/${region}`, question, `/contacts${region}`, '/glossary']) {
       await page.goto(origin + path);
       assert.equal(await page.evaluate(() => 'ran' in window), false, path);
       assert.equal(await page.locator('img[src="x"]').count(), 0, path);
@@ -220,14 +232,17 @@ function inView(page: Page, selector: string): Promise<boolean> {
   });
 }
 
-/** What is under 60 px high though it is to be pressed, or under 18 px though it is to be read. */
+/**
+ * What is under 60 px high though it is to be pressed, or under 18 px though it is to be read.
+ * A word that is explained is as high as its line.
+ */
 function tooSmall(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const shown = Array.from(document.querySelectorAll('body *')).filter(
       (element) => element.getClientRects().length > 0,
     );
     const low = shown
-      .filter((element) => element.matches('a, button, input, summary'))
+      .filter((element) => element.matches('a:not(.term), button, input, summary'))
       .filter((element) => element.getBoundingClientRect().height < 59.5)
       .map((element) => `low: ${element.outerHTML.slice(0, 80)}`);
     const faint = shown

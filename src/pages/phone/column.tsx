@@ -72,10 +72,12 @@ function DisclosureTabs({ frame, path, here }: DisclosureTabsProps): VNode {
   return (
     <nav class="tabs" aria-label="公示">
       <a href={address(frame, path)} aria-current={current('current')}>
-        正在公示
+        <span class="phrase">正在</span>
+        <span class="phrase">公示</span>
       </a>
       <a href={address(frame, path, { disclosure: 'past' })} aria-current={current('past')}>
-        以前的公示
+        <span class="phrase">以前的</span>
+        <span class="phrase">公示</span>
       </a>
     </nav>
   );

@@ -71,8 +71,8 @@ function ContactCard({ contact }: { contact: Contact }): VNode {
         {portrait ? <Image picture={portrait} /> : <Initial contact={contact} />}
         <div>
           <p class="role">{roleName}</p>
-          <h3>{name}</h3>
-          {organization ? <p class="soft">{organization}</p> : null}
+          <h3>{whole(name, /(?=（)/)}</h3>
+          {organization ? <p class="soft">{whole(organization, /(?=（)/)}</p> : null}
         </div>
       </div>
       {note ? <p>{note}</p> : null}
@@ -81,7 +81,7 @@ function ContactCard({ contact }: { contact: Contact }): VNode {
           {duty ? (
             <>
               <dt>什么时候</dt>
-              <dd>{duty}</dd>
+              <dd>{whole(duty, /(?<=[，；、 ])/)}</dd>
             </>
           ) : null}
           {place ? (
@@ -103,6 +103,20 @@ function ContactCard({ contact }: { contact: Contact }): VNode {
         </details>
       ) : null}
     </article>
+  );
+}
+
+/** Text whose pieces are not broken where there is room for them. */
+function whole(text: string, at: RegExp): VNode {
+  return (
+    <>
+      {text.split(at).map((piece) => (
+        <>
+          <span class="phrase">{piece.trimEnd()}</span>
+          {piece.endsWith(' ') ? ' ' : null}
+        </>
+      ))}
+    </>
   );
 }
 

@@ -77,7 +77,7 @@ export function GlossaryPage({ frame, terms, letter }: GlossaryPageProps): VNode
         ))}
       </nav>
       {shown.map((group) => (
-        <section id={anchorOf(group.letter)}>
+        <section class="glossary" id={anchorOf(group.letter)}>
           <h2>{group.letter}</h2>
           <dl>
             {group.terms.map((term) => (
@@ -90,12 +90,12 @@ export function GlossaryPage({ frame, terms, letter }: GlossaryPageProps): VNode
       <nav class="steps" aria-label="翻页">
         {here > 0 ? (
           <a rel="prev" href={pageAddress(pages[here - 1]?.[0]?.letter)}>
-            {lettersOf(pages[here - 1])} 的词
+            前面：{lettersOf(pages[here - 1])}
           </a>
         ) : null}
         {here < pages.length - 1 ? (
           <a class="key" rel="next" href={pageAddress(pages[here + 1]?.[0]?.letter)}>
-            {lettersOf(pages[here + 1])} 的词
+            后面：{lettersOf(pages[here + 1])}
           </a>
         ) : null}
       </nav>

@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 import type { VNode } from 'preact';
-import type { Home, ItemCard, Rail } from '../../contract/index.ts';
+import type { Home, ItemCard, Rail, Region } from '../../contract/index.ts';
 import { Card, NoticeCard } from './cards.tsx';
 import { CodeForm, SearchForm } from './forms.tsx';
 import { address, placeName, type Frame } from './frame.ts';
@@ -42,7 +42,7 @@ export function HomePage({ frame, home, glossary = false }: HomePageProps): VNod
       description="村务公开、法治案例、法治讲堂，在家看，扫码接着看。"
       canonical={address(frame, '/')}
     >
-      {home.path.length ? <h1 class="where">{placeName(home.path)}</h1> : null}
+      <Where path={home.path} />
       {frame.region ? null : (
         <a class="wide-button key" href="/regions">
           选我的村，看本村公示
@@ -75,6 +75,18 @@ export function HomePage({ frame, home, glossary = false }: HomePageProps): VNod
       {home.rails.length ? null : <p class="say">这里还没有内容，过几天再来看看。</p>}
       <CodeForm />
     </Page>
+  );
+}
+
+/** The village, its town above it. */
+function Where({ path }: { path: Region[] }): VNode | null {
+  const here = path.at(-1);
+  if (!here) return null;
+  return (
+    <h1 class="where">
+      {here.level === 'village' ? <small>{placeName(path.slice(0, -1))}</small> : null}
+      {here.name}
+    </h1>
   );
 }
 

@@ -6,7 +6,7 @@ import { PrintPage } from '../../pages/phone/print.tsx';
 import { listContacts } from '../contacts/contacts.ts';
 import { findItem } from '../content/content.ts';
 import { listTerms } from '../glossary/glossary.ts';
-import { anyFrame, frameFor, itemFrame, type Desk } from './frames.ts';
+import { anyFrame, frameFor, type Desk } from './frames.ts';
 import { problemAnswer, type Answer } from './problems.tsx';
 
 /** Who can be asked in a region; everywhere at least the number that the whole country has. */
@@ -31,6 +31,6 @@ export async function printAnswer(desk: Desk, id: string): Promise<Answer> {
   if (found?.state !== 'live') return problemAnswer(desk, found?.state ?? 'missing');
   const { item } = found;
   if (!item.disclosure && item.column !== 'notices') return problemAnswer(desk, 'missing');
-  const frame = await itemFrame(desk, undefined, item.region);
+  const frame = await anyFrame(desk, item.region);
   return { status: 200, html: render(<PrintPage frame={frame} item={item} />) };
 }
