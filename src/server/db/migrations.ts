@@ -29,7 +29,7 @@ async function runMigrations(database: Database, query: Kysely<Tables>): Promise
 }
 
 /** In the order of their names, each in a file of its own; a released one is never changed, another is added. */
-function migrations(database: Database): Record<string, Migration> {
+export function migrations(database: Database): Record<string, Migration> {
   return {
     '0001-content': { up: (query: Kysely<Tables>) => createContent(database, query) },
     '0002-contacts': { up: createContacts },

@@ -1,65 +1,54 @@
 import assert from 'node:assert/strict';
-import { sql, type Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
-import { listContacts, saveContacts } from '../../../src/server/contacts/contacts.ts';
-import { home } from '../../../src/server/content/content.ts';
-import { createContent } from '../../../src/server/db/migrations/0001Content.ts';
-import { openDatabase, type Tables } from '../../../src/server/db/open.ts';
+import type { Item, ItemsReply, SearchReply } from '../../../src/contract/index.ts';
+import { buildApp } from '../../../src/server/app.ts';
+import { readConfig } from '../../../src/server/config.ts';
+import { migrations } from '../../../src/server/db/migrations.ts';
+import { openDatabase } from '../../../src/server/db/open.ts';
 import { openPostgres } from '../../../src/server/db/postgres.ts';
 import { openSqlite } from '../../../src/server/db/sqlite.ts';
-import { listTerms, saveTerms } from '../../../src/server/glossary/glossary.ts';
-import { resolveLink } from '../../../src/server/handoff/handoff.ts';
-import { newDatabase, onBothDatabases, type TestDatabase } from '../databases.ts';
+import { newDatabase, onBothDatabases } from '../databases.ts';
 import { city, evening } from '../testApp.ts';
 
-/** A database as the first release left it: a city, an item, its code and the code of a list. */
-async function makeFirstRelease({ settings: { dataDir, databaseUrl } }: TestDatabase): Promise<void> {
-  const database = databaseUrl === undefined ? openSqlite(dataDir) : openPostgres(databaseUrl);
-  const { query } = database;
-  const first = { up: (transaction: Kysely<Tables>) => createContent(database, transaction) };
-  const { error } = await new Migrator({ db: query, provider: { getMigrations: async () => ({ '0001-content': first }) } })
-    .migrateToLatest();
-  assert.equal(error, undefined);
-  const card = JSON.stringify({ title: '旧的', summary: '摘要。', minutes: 1, topics: [] });
-  await sql`insert into region values (${city}, '枝江市', 'city', null, 'zjs')`.execute(query);
-  await sql`insert into item (id, code, source_key, "column", kind, region, published_at, expires_at, revision, content_hash, card)
-    values ('0000000001', '00000001', 'a/1.md', 'cases', 'article', ${city}, ${evening}, ${evening * 2}, 1, 'hash', ${card})`.execute(query);
-  await sql`insert into item_revision values (1, 1, ${evening}, '{"provenance":{"notes":[]},"body":[]}')`.execute(query);
-  await sql`insert into link (code, item, "column", region) values ('00000001', 1, null, null)`.execute(query);
-  await sql`insert into link (code, item, "column", region) values ('00000002', null, 'cases', ${city})`.execute(query);
-  await sql`update state set counter = 7`.execute(query);
-  await database.close();
-}
-
-onBothDatabases('a database of the first release', (dialect) => {
-  let database: TestDatabase;
-  beforeEach(async () => {
-    database = await newDatabase(dialect);
-    await makeFirstRelease(database);
-  });
-  afterEach(() => database.remove());
-
-  it('keeps its content and its short links when it is opened today, and takes what is new', async () => {
-    const db = await openDatabase(database.settings);
-    try {
-      assert.equal((await db.readState()).counter, 7);
-      assert.deepEqual(await resolveLink(db, '00000001', undefined, evening),
-        { state: 'item', code: '00000001', id: '0000000001', moved: false });
-      assert.deepEqual(await resolveLink(db, '00000002', undefined, evening),
-        { state: 'list', code: '00000002', column: 'cases', region: city });
-      const rails = (await home(db, city, '', evening))?.rails;
-      assert.deepEqual(rails?.map(({ code, items }) => [code, items[0]?.title]), [['00000002', '旧的']]);
-
-      const contacts = [{ role: 'office', roleName: '村委会', name: '示例村委会' }];
-      await saveContacts(db, [{ sourceKey: 'a/contacts/市.yaml', region: city, contacts }]);
-      const reply = await listContacts(db, city);
-      assert.deepEqual(reply?.items.map(({ name }) => name), ['示例村委会']);
-      assert.deepEqual(await resolveLink(db, reply?.code ?? '', undefined, evening),
-        { state: 'contacts', code: reply?.code, region: city });
-      await saveTerms(db, 'a/glossary.yaml', [{ word: '定金', also: [], plain: '先付的钱。' }]);
-      assert.equal((await listTerms(db)).length, 1);
-    } finally {
-      await db.close();
+onBothDatabases('bringing a database up to date', (dialect) => {
+  it('fills what the first version did not keep: periods and initials', async () => {
+    const { settings, remove } = await newDatabase(dialect);
+    const { dataDir, databaseUrl } = settings;
+    const old = databaseUrl === undefined ? openSqlite(dataDir) : openPostgres(databaseUrl);
+    const { '0001-content': first } = migrations(old);
+    assert.ok(first);
+    const provider = { getMigrations: async () => ({ '0001-content': first }) };
+    assert.equal((await new Migrator({ db: old.query, provider }).migrateToLatest()).error, undefined);
+    await old.query.insertInto('region').values({ code: city, name: '枝江市', level: 'city', parent: null, initials: 'zjs' }).execute();
+    const card = (title: string, until?: string) =>
+      JSON.stringify({ title, summary: '摘要', minutes: 1, topics: [], ...(until !== undefined && { disclosure: { from: '2026-11-01', until } }) });
+    const cards = [card('旧账公示', '2026-11-21'), card('补贴公示', '2026-11-22'), card('防火提醒'), card('撤回公示', '2026-11-22')];
+    for (const [at, each] of cards.entries()) {
+      const item = {
+        id: `000000000${at}`, code: `0000000${at}`, source_key: `${at}`, column: 'notices', kind: 'article' as const, region: city,
+        published_at: evening - at, expires_at: 8.64e15, withdrawn_at: at === 3 ? evening : null, revision: 1, content_hash: '', card: each,
+      };
+      const { key } = await old.query.insertInto('item').values(item as never).returning('key').executeTakeFirstOrThrow();
+      const body = JSON.stringify({ provenance: { notes: [] }, body: [] });
+      await old.query.insertInto('item_revision').values({ item: key, revision: 1, created_at: evening, body }).execute();
     }
+    await old.close();
+
+    const config = readConfig(
+      { DATA_DIR: dataDir, LOG_LEVEL: 'silent', ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }) }, []);
+    const db = await openDatabase(config);
+    const app = await buildApp({ config, db, now: () => evening });
+    const get = async <T>(url: string) => (await app.inject({ url })).json<T>();
+    const list = async (which: string) =>
+      (await get<ItemsReply>(`/api/v1/items?disclosure=${which}`)).items.map((item) => item.title);
+    assert.deepEqual([await list('current'), await list('past')], [['补贴公示', '防火提醒'], ['旧账公示']]);
+    const found = async (keys: string) =>
+      (await get<SearchReply>(`/api/v1/search/initials?keys=${keys}`)).items.map((hit) => hit.item.title);
+    assert.deepEqual([await found('gs'), await found('fhtx'), await found('ch')], [['旧账公示', '补贴公示'], ['防火提醒'], []]);
+    const item = await get<Item>('/api/v1/items/0000000002');
+    assert.deepEqual([item.title, item.series, item.next], ['防火提醒', undefined, undefined]);
+    await app.close();
+    await db.close();
+    await remove();
   });
 });

@@ -41,7 +41,7 @@ export async function addSeriesPeriodsInitials(database: Database, query: Kysely
   await schema
     .createIndex('item_lasting_notice_list')
     .on('item')
-    .columns(['region', 'published_at', 'key', 'expires_at'])
+    .columns(['region', 'column', 'published_at', 'key', 'expires_at'])
     .where(sql<boolean>`${stands} and disclosed_until is null and ${sql.ref('column')} = ${sql.lit('notices')}`)
     .execute();
 }
