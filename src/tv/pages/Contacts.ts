@@ -26,8 +26,8 @@ export class Contacts extends Page {
   constructor(stage: Stage, tv: Tv, _route: unknown, memory: Memory | undefined) {
     super(stage, tv, 'contacts', ['电子法务', '便民卡']);
     this.contacts = memory?.contacts;
-    this.large = this.put(new Sprite(stage), safe.left, 96);
-    this.rows = this.put(new Rows(stage, tv, 142), 0, 96 + contactHeight + 12);
+    this.large = this.put(new Sprite(stage), safe.left, 92);
+    this.rows = this.put(new Rows(stage, tv, 134), 0, 92 + contactHeight + 4);
     this.rows.stepped = () => this.showChosen();
     const ask = () => tv.content.contacts(tv.preferences.place?.code);
     this.retry = new Retry(ask, (contacts) => this.take(contacts), (problem) => {
@@ -92,7 +92,7 @@ export class Contacts extends Page {
       const handoff = this.handoff();
       if (handoff) this.tv.scan(handoff);
     };
-    return plainCard(contact.id, [name, contact.roleName], w, Math.min(titleLine + 68, 116), scan);
+    return plainCard(contact.id, [name, contact.roleName], w, Math.min(titleLine + 56, 104), scan);
   }
 
   private get chosen(): Contact | undefined {

@@ -9,9 +9,9 @@ import { safe, type Theme } from '../theme.ts';
 import type { Tv } from '../tv.ts';
 
 /** Height of the large card, px. */
-export const contactHeight = 400;
-/** Place of the portrait, 4 : 5. */
-const portrait = { w: 280, h: 350 };
+export const contactHeight = 420;
+/** Room of the portrait. */
+const portrait = { w: 280, h: 370 };
 const margin = 25;
 /** Side of the paper around a code. */
 const paper = 250;
@@ -100,10 +100,10 @@ function drawFacts(pen: Pen, theme: Theme, contact: Contact): void {
   if (phone !== undefined) {
     const size = sizeOfPhone(phone, w);
     drawLine(pen, phone, x, y, { size, line: size + 14, color: palette.sealOnPaper, weight: 'bold' });
-    y += size + 20;
+    y += size + 18;
   }
-  const text = Math.min(metrics.body, 36);
-  const line = text + 10;
+  const text = metrics.body === 30 ? 26 : 30;
+  const line = text + 8;
   const style = { size: text, line, color: palette.onPaper };
   [duty, place, note].forEach((words) => {
     const left = Math.floor((contactHeight - margin - y) / line);
