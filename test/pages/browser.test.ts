@@ -150,7 +150,7 @@ describe('phone in a browser', function () {
     await pause.waitFor();
     await page.waitForFunction(() => document.querySelector('audio')!.currentTime >= 15);
     await pause.click();
-    await page.getByRole('button', { name: '接着放' }).waitFor();
+    await page.getByRole('button', { name: '接着听' }).waitFor();
     assert.ok(await page.locator('audio').evaluate((audio: HTMLAudioElement) => audio.paused));
   });
 
