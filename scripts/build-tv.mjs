@@ -110,6 +110,8 @@ export async function buildTelevision() {
     say(`电视端 ${name}：${(gzipSync(source, { level: 9 }).length / 1024).toFixed(1)} KB（gzip）`);
   }
   writeFileSync(join(target, 'index.html'), page);
+  // At the top, so that its scope is the app; its name stays, since a box finds a newer one by it.
+  renameSync(join(target, 'static/sw.js'), join(target, 'sw.js'));
   rmSync(join(target, 'static/index.html'), { force: true });
   rmSync(join(build, 'tv'), { recursive: true, force: true });
   renameSync(target, join(build, 'tv'));

@@ -97,5 +97,5 @@ export async function laterSource() {
     plugins: [handedOver],
     logLevel: 'warning',
   });
-  return `${outputFiles[0].text}\nwindow.${pages} = ${pages}.later;`;
+  return `${outputFiles[0].text}\nwindow.${pages} = ${pages};`;
 }

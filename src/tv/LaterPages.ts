@@ -1,13 +1,19 @@
-import type { later } from './later.ts';
+import type { keepUp, later } from './later.ts';
 import { shared } from './shared.generated.js';
 
 type Pages = typeof later;
+
+/** What the second script brings. */
+interface Second {
+  later: Pages;
+  keepUp: typeof keepUp;
+}
 
 interface Meeting {
   /** What the second script takes from the first. */
   fawuShared?: unknown;
   /** What it brings. */
-  fawuLater?: Pages;
+  fawuLater?: Second;
 }
 
 /** Brings a script of this build by the name that the page's own script element gives it. Throws where it does not come. */
@@ -36,11 +42,14 @@ export class LaterPages {
   pages: Pages | undefined;
   /** Whether they are on their way. */
   pending: boolean;
+  /** Told once, when they came. */
+  came: (second: Second) => void;
 
   constructor() {
     this.coming = undefined;
     this.pages = undefined;
     this.pending = false;
+    this.came = () => undefined;
   }
 
   /** Throws when the script does not come; the next call tries again. */
@@ -61,7 +70,9 @@ export class LaterPages {
     } finally {
       this.pending = false;
     }
-    this.pages = meeting.fawuLater as Pages;
+    const second = meeting.fawuLater as Second;
+    this.pages = second.later;
+    this.came(second);
     return this.pages;
   }
 }

@@ -69,6 +69,7 @@ export function boot(): LaunchedApplication {
     motion: () => (now() - lastKey < 140 ? 0 : 0.16),
     go: (route) => running().go(route),
     back: () => running().back(),
+    replace: (route) => running().replace(route),
     restart: (...routes) => {
       pulse.region = preferences.place?.code;
       running().restart(...routes);
@@ -113,6 +114,7 @@ export function boot(): LaunchedApplication {
     },
     changed: () => {
       tv.pictures.forgetFailures();
+      tv.content.changed();
       app?.each((page) => page.contentChanged());
     },
     withdrawn: (ids, all) => {
@@ -178,6 +180,7 @@ export function boot(): LaunchedApplication {
   const afterFirstFrame = () => {
     pulse.start();
     // Whoever opens a page before it came asks for it again.
+    later.came = ({ keepUp }) => keepUp(tv, whenQuiet);
     later.load().catch(() => undefined);
     learnPlace(tv, () => running().restyle(), () => {
       preferences.place = undefined;

@@ -24,3 +24,5 @@ export const later = {
   keys: KeyTester,
   coach: Coach,
 } satisfies Record<LaterRoute['page'], PageClass>;
+
+export { keepUp } from './keepUp.ts';

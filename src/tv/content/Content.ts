@@ -22,8 +22,8 @@ export class Content {
   private readonly client: Client;
   private readonly shelf: Shelf;
   private readonly now: () => number | undefined;
-  /** Regions that were asked for since the start. */
-  private readonly fresh: Record<string, true> = {};
+  /** What was asked for since content changed last. */
+  private fresh: Record<string, true> = {};
   private doubted: Record<string, true> = {};
   /** Told of an item that is none any more. */
   erased: (id: string) => void = () => undefined;
@@ -86,6 +86,12 @@ export class Content {
     return found && recount(found.value, this.now());
   }
 
+  /** Revision of an item that is kept; looking counts as no use of it. */
+  keptRevision(id: string): number | undefined {
+    const value = this.shelf.peek(itemKey(id))?.value as { revision?: number } | undefined;
+    return value?.revision;
+  }
+
   async item(id: string): Promise<ReadItem> {
     try {
       const item = readItem(await this.client.get(`${api}/items/${id}`));
@@ -113,6 +119,11 @@ export class Content {
     this.erased(id);
   }
 
+  /** What seldom changes may have: it is asked for again when it is needed. */
+  changed(): void {
+    this.fresh = {};
+  }
+
   /** As on the first day. */
   clear(): void {
     this.shelf.keys.forEach((key) => this.shelf.erase(key));
@@ -134,7 +145,7 @@ export class Content {
     return Object.keys(this.doubted);
   }
 
-  /** From the server once a start; what is kept where that does not come. */
+  /** From the server once until content changes; what is kept where that does not come. */
   private async seldomChanged<T>(key: string, path: string, query: Query, read: (value: unknown) => T): Promise<T> {
     const here = this.fresh[key] && this.kept(key, read);
     if (here) return here.value;

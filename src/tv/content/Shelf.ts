@@ -43,8 +43,13 @@ export class Shelf {
     return others.concat(onBox);
   }
 
+  /** Without counting as use. */
+  peek(key: string): Kept | undefined {
+    return this.memory.get(key) ?? this.fromBox(key);
+  }
+
   get(key: string): Kept | undefined {
-    const kept = this.memory.get(key) ?? this.fromBox(key);
+    const kept = this.peek(key);
     if (!kept) return undefined;
     this.remember(key, kept);
     this.options.texts?.touch(key);

@@ -1,0 +1,100 @@
+import type { ItemCard } from '../../contract/index.ts';
+import type { BoxStorage } from '../box/storage.ts';
+import { problemOf } from './problems.ts';
+import type { Content } from './Content.ts';
+
+/** Items that may be fetched unasked in a day. */
+const mostADay = 60;
+/** Of the first rail, the notices, and of each further one. */
+const perRail = [4, 2];
+/** Nobody is hurried by what nobody asked for, ms. */
+const waits = { first: 20_000, between: 3000, check: 500, idle: 60_000 };
+
+export interface UpkeepNeeds {
+  content: Content;
+  storage: BoxStorage;
+  region(): string | undefined;
+  /** Server time, epoch ms, where one is known. */
+  now(): number | undefined;
+  /** What was left in the middle, newest first. */
+  recent(): ItemCard[];
+  /** Runs work after `ms`, in a moment in which no keys come. */
+  later(ms: number, work: () => void): void;
+  /** Told after each round with nothing to do. */
+  done(): void;
+}
+
+/**
+ * What is done while nobody presses a key, one request at a time: first, what may have been withdrawn is
+ * checked; then what is likely opened next is put on the shelf, unless it lies there at that revision.
+ */
+export class Upkeep {
+  private readonly needs: UpkeepNeeds;
+  private wanted: string[] = [];
+  /** Content state that `wanted` was made from. */
+  private revision: string | undefined;
+
+  constructor(needs: UpkeepNeeds) {
+    this.needs = needs;
+    this.again(needs.content.inDoubt.length > 0 ? waits.check : waits.first);
+  }
+
+  private again(ms: number): void {
+    this.needs.later(ms, () => void this.round().then((wait) => this.again(wait)));
+  }
+
+  /** Does one thing; answers how long to wait for the next. */
+  private async round(): Promise<number> {
+    const { content, done } = this.needs;
+    const doubted = content.inDoubt[0];
+    if (doubted !== undefined) return (await this.fetch(doubted)) ? waits.check : waits.idle;
+    this.look();
+    if (this.wanted.length > 0 && this.count()) {
+      return (await this.fetch(this.wanted.shift() as string)) ? waits.between : waits.idle;
+    }
+    done();
+    return waits.idle;
+  }
+
+  /** False when nothing else would come either. */
+  private async fetch(id: string): Promise<boolean> {
+    try {
+      await this.needs.content.item(id);
+    } catch (fault) {
+      const { kind } = problemOf(fault);
+      return kind === 'missing' || kind === 'gone' || kind === 'rubbish';
+    }
+    return true;
+  }
+
+  private look(): void {
+    const { content, region, recent } = this.needs;
+    const home = content.keptHome(region())?.home;
+    const state = home && `${region() ?? ''} ${home.revision}`;
+    if (!home || state === this.revision) return;
+    this.revision = state;
+    const cards = home.rails.reduce<ItemCard[]>(
+      (all, { items }, i) => all.concat(items.slice(0, perRail[Math.min(i, 1)])), recent().slice(0, 3));
+    this.wanted = cards
+      .filter(({ id, revision }, i) => cards.findIndex((one) => one.id === id) === i && content.keptRevision(id) !== revision)
+      .map(({ id }) => id);
+  }
+
+  /** Counts a request against the day's number; false when that is used up, or the day is not known. */
+  private count(): boolean {
+    const now = this.needs.now();
+    if (now === undefined) return false;
+    const day = Math.floor(now / 86_400_000);
+    const { storage } = this.needs;
+    const kept = storage.read('fetched', isCount);
+    const count = kept?.day === day ? kept.count : 0;
+    if (count >= mostADay) return false;
+    storage.writeSoon('fetched', { day, count: count + 1 });
+    return true;
+  }
+}
+
+function isCount(value: unknown): value is { day: number; count: number } {
+  const { day, count } = (value ?? {}) as Record<string, unknown>;
+  return typeof day === 'number' && typeof count === 'number';
+}

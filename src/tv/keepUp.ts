@@ -1,0 +1,41 @@
+import { Upkeep } from './content/Upkeep.ts';
+import { recentEntries } from './pages/recent.ts';
+import type { Tv } from './tv.ts';
+
+/** Starts what is done while nobody presses a key. `whenQuiet` runs work in a moment in which no keys come. */
+export function keepUp(tv: Tv, whenQuiet: (work: () => void) => void): void {
+  const { content, storage, clock, preferences } = tv;
+  const region = () => preferences.place?.code;
+  const recent = () => recentEntries(tv).filter(({ place }) => place !== undefined).map(({ card }) => card);
+  const keepFiles = openFiles();
+  void new Upkeep({
+    content,
+    storage,
+    region,
+    now: () => clock.now,
+    recent,
+    later: (ms, work) => window.setTimeout(() => whenQuiet(work), ms),
+    done: () => {
+      const cards = (content.keptHome(region())?.home.rails ?? []).reduce((all, { items }) => all.concat(items), recent());
+      keepFiles(cards.map(({ poster }) => poster?.src).filter((src): src is string => src !== undefined));
+    },
+  });
+}
+
+/**
+ * Keeps the app's own files and home's pictures where the engine has service workers: only on https, and
+ * on the machine itself. Answers what tells it which pictures those are.
+ */
+function openFiles(): (pictures: string[]) => void {
+  const workers = navigator.serviceWorker as ServiceWorkerContainer | undefined;
+  let told = '';
+  if (!workers) return () => undefined;
+  // A box without room for it starts from the network, as all of them do.
+  workers.register('sw.js').catch(() => undefined);
+  return (pictures) => {
+    const list = pictures.join();
+    if (list === told) return;
+    told = list;
+    workers.ready.then(({ active }) => active?.postMessage({ pictures }), () => undefined);
+  };
+}
