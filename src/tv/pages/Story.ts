@@ -206,6 +206,7 @@ export class Story extends Page {
   private cover(overlay: Part): void {
     this.uncover();
     this.overlay = this.put(overlay, 0, 0);
+    this.hints.visible = false;
     this._refocus();
   }
 
@@ -214,6 +215,7 @@ export class Story extends Page {
     const { overlay } = this;
     if (!overlay) return;
     this.overlay = undefined;
+    this.hints.visible = true;
     this._refocus();
     this.drop(overlay);
   }

@@ -4,6 +4,7 @@ import { drawLine } from '../paint/text.ts';
 import type { Tv } from '../tv.ts';
 import { plainCard } from './choices.ts';
 import { Card } from './Card.ts';
+import { Hints } from './Hints.ts';
 import { Part } from './Part.ts';
 
 export interface MenuEntry {
@@ -50,6 +51,7 @@ export class Menu extends Part {
         drawLine(pen, title, inset, 32, style);
       },
     }, x, y);
+    this.put(new Hints(stage, tv), 0, 0).show([{ words: '确定 打开' }, { words: '返回 接着看' }]);
     let left = x + inset;
     this.cards = filled.map((entries, column) => {
       const own = left;

@@ -92,16 +92,15 @@ function layLaw(block: KindOf<'law'>, sheet: Sheet): LaidBlock {
 }
 
 /**
- * A picture with its words below, at most a `share` of the page high; room is kept from its size, so that
+ * A picture with its words below, in a `room` of so many px at most; it is kept from its size, so that
  * nothing jumps when it comes.
  */
-export function layPicture(picture: Picture, sheet: Sheet, pictures: Pictures, share = 1): LaidBlock {
+export function layPicture(picture: Picture, sheet: Sheet, pictures: Pictures, room = sheet.height): LaidBlock {
   const { metrics } = sheet.theme;
   const words = picture.alt;
   const caption = words === '' ? [] : fitLines(words, sheet.width, 2, metrics.small);
   const captionHeight = caption.length * metrics.smallLine;
-  const room = sheet.height * share - captionHeight - 16;
-  const scale = Math.min(sheet.width / picture.width, room / picture.height, 2);
+  const scale = Math.min(sheet.width / picture.width, (room - captionHeight - 16) / picture.height, 2);
   const w = Math.round(picture.width * scale);
   const h = Math.round(picture.height * scale);
   const x = Math.round((sheet.width - w) / 2);

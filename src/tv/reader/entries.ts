@@ -27,20 +27,26 @@ export function entriesOf(item: ReadItem, sheet: Sheet, pictures: Pictures): Ent
       return { rows: headRows(item.title, item.subtitle, metaLine(item), slip, sheet), spaceBefore: 0 };
     },
   };
-  const body = item.body.map((block): Entry => ({
-    block,
-    ...(isPicture(block) ? { picture: block.picture } : {}),
-    size: block.text.length,
-    lay: () => layBlock(block, sheet, pictures),
-  }));
+  const body = item.body.map((block, i): Entry => isPicture(block)
+    ? { block, picture: block.picture, size: block.text.length, lay: () => layPicture(block.picture, sheet, pictures, i === 0 ? roomBelow(head, sheet) : undefined) }
+    : { block, size: block.text.length, lay: () => layBlock(block, sheet, pictures) });
   return [head, ...posterEntries(item, sheet, pictures), ...body, ...disclosureEntries(item, sheet), ...noteEntries(item, sheet)];
+}
+
+/** Least share of a page in which a picture is shown beside the title. */
+const leastShare = 0.4;
+
+/** Room for a picture with which a text begins, px: beside its title, or a page of its own. */
+function roomBelow(head: Entry, { height }: Sheet): number {
+  const left = height - head.lay().rows.reduce((sum, row) => sum + row.height, 0) - 14;
+  return left >= height * leastShare ? left : height;
 }
 
 /** What is to be seen or heard on the phone shows its picture here; a text begins with its words. */
 function posterEntries({ kind, poster, body }: ReadItem, sheet: Sheet, pictures: Pictures): Entry[] {
   const first = body[0];
   if (kind === 'article' || !poster || (first && isPicture(first) && first.picture.src === poster.src)) return [];
-  return [{ block: undefined, picture: poster, size: 20, lay: () => layPicture({ ...poster, alt: '' }, sheet, pictures, 0.42) }];
+  return [{ block: undefined, picture: poster, size: 20, lay: () => layPicture({ ...poster, alt: '' }, sheet, pictures, sheet.height * 0.42) }];
 }
 
 /** What stands behind a notice: who publishes it and why, whom to call, who signed. */

@@ -13,8 +13,12 @@ export function periodWords(from: string, until: string): string {
   return both.map((words) => (oneYear ? words.slice(5) : words)).join(' 至 ');
 }
 
-/** The line under the title: source, reading time, day; in pieces that a line may end between. */
-export function metaLine({ provenance, minutes }: ReadItem): string[] {
+/**
+ * The line under the title: source, reading time, day; in pieces that a line may end between. A notice
+ * has its own days, and nobody asks how long it takes.
+ */
+export function metaLine({ provenance, minutes, disclosure }: ReadItem): string[] {
+  if (disclosure) return provenance.source === undefined ? [] : [provenance.source];
   const pieces = [provenance.source, `约 ${minutes} 分钟`];
   if (provenance.inForceSince !== undefined) pieces.push(`${dayWords(provenance.inForceSince)}起施行`);
   else if (provenance.issued !== undefined) pieces.push(dayWords(provenance.issued));

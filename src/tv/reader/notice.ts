@@ -17,6 +17,9 @@ interface Field {
 const edge = 12;
 const inset = 22;
 
+/** Between the title and the slip, px. */
+const above = 10;
+
 /** At the head of a notice, on paper with the seal's edge: how long it stays up, and whom to call. */
 export function noticeSlip(disclosure: Disclosure, sheet: Sheet): Row {
   const { theme: { metrics }, palette, width } = sheet;
@@ -47,10 +50,11 @@ export function noticeSlip(disclosure: Disclosure, sheet: Sheet): Row {
     Math.max(most, smallLine + values.length * line + belows.length * smallLine), 0);
   const h = inner + 24;
   return {
-    height: h + 16,
+    height: above + h + 14,
     words: fields.map(({ label, value, below }) => `${label} ${value} ${below}`).join('\n'),
     start: 0,
-    draw: (pen, y) => {
+    draw: (pen, top) => {
+      const y = top + above;
       pen.save();
       roundPath(pen, { x: 0, y, w: width, h }, 14);
       pen.clip();

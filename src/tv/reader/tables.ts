@@ -52,7 +52,8 @@ function gridRows(table: Table, { font, columns, rows }: Grid, { palette }: Shee
 const ruleRoom = 18;
 
 function recordRows(table: Table, sheet: Sheet): Row[] {
-  const font = { ...fontIn(sheet, 1), line: sheet.line };
+  const font = fontIn(sheet, 0.9);
+  font.line = Math.round(font.size * 1.34); // two records a page where a single one would leave half of it empty
   const rows: Row[] = [];
   let start = 0;
   layRecords(table, sheet.width, font).forEach((lines, i) => {
