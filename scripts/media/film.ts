@@ -103,9 +103,9 @@ async function encode(video: Video, scenes: Timed[], wav: string, base: string, 
   }
   const ffmpeg = spawn('ffmpeg', ['-y', '-v', 'error', '-f', 'rawvideo', '-pix_fmt', 'rgb24', '-s', `${camera.width}x${camera.height}`, '-r', `${framesPerSecond}`, '-i', '-', '-i', wav,
     '-vf', 'scale=out_color_matrix=bt709:out_range=tv,format=yuv420p', '-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709',
-    '-c:v', 'libx264', '-profile:v', 'main', '-level', '3.1', '-preset', preset, '-tune', 'animation', '-crf', '30', '-maxrate', '500k', '-bufsize', '1000k',
+    '-c:v', 'libx264', '-profile:v', 'main', '-level', '3.1', '-preset', preset, '-tune', 'animation', '-crf', '34', '-maxrate', '500k', '-bufsize', '1000k',
     '-g', '50', '-keyint_min', '50', '-sc_threshold', '0', '-threads', '2',
-    '-af', 'highpass=f=90,equalizer=f=3800:t=q:w=1:g=-4,equalizer=f=250:t=q:w=1:g=2,loudnorm=I=-17:TP=-2:LRA=9,aresample=44100', '-c:a', 'aac', '-ac', '1', '-b:a', '32k', '-cutoff', '9000',
+    '-af', 'highpass=f=90,equalizer=f=3800:t=q:w=1:g=-4,equalizer=f=250:t=q:w=1:g=2,loudnorm=I=-17:TP=-2:LRA=9,aresample=44100', '-c:a', 'aac', '-ac', '1', '-b:a', '28k', '-cutoff', '9000',
     '-map_metadata', '-1', '-fflags', '+bitexact', '-shortest', ...output], { stdio: ['pipe', 'inherit', 'inherit'] });
   const done = once(ffmpeg, 'close');
   for await (const frame of framesOf(camera, scenes)) if (!ffmpeg.stdin.write(frame)) await once(ffmpeg.stdin, 'drain');

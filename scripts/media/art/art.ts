@@ -47,7 +47,7 @@ export function place(art: Art, x: number, y: number, scale = 1, turn = 0): stri
 /** The whole drawing as an SVG document, `scale` output pixels a stage pixel. */
 export function documentOf({ w, h, svg }: Art, scale: number): string {
   const [width, height] = [Math.ceil(w * scale), Math.ceil(h * scale)];
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${w} ${h}">${svg}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${w} ${h}" preserveAspectRatio="none">${svg}</svg>`;
 }
 
 /** A reproducible row of numbers from 0 to 1. */

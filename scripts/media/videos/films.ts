@@ -97,9 +97,9 @@ export const brideWealth: Video = {
       lines: ['两家来到调解室。', { text: '没有领证，彩礼一般要退。', who: 'woman2' }, { text: '一起住过、花掉的，也要看。', who: 'woman2' }] },
     { ground: room('dusk'),
       layers: [
-        { art: document('账  单', ['买家具  一万二', '办酒席  八千', '给彩礼  八万八']), x: 400, y: 620, scale: 1.25, at: 0, enter: 'rise' },
+        { art: document('账  单', ['买家具  一万二', '办酒席  八千', '给彩礼  八万八']), x: 400, y: 540, scale: 1.25, at: 0, enter: 'rise' },
         { art: cast('mediator', 'smile', ['point', 'down']), x: 960, y: 690 },
-        { art: plate('退还六万八', '#b8361b', 54), x: 400, y: 690, at: 2, enter: 'stamp' },
+        { art: plate('退还六万八', '#b8361b', 54), x: 400, y: 600, at: 2, enter: 'stamp' },
       ],
       lines: ['一笔一笔，对清了账。', '办酒、买家具，花去两万。', '女方退还六万八，各自安好。'] },
     remember('films', [

@@ -104,9 +104,9 @@ export const cart: Video = {
     { ground: road('day'),
       layers: [
         { art: cloud(), x: 420, y: 150, drift: [80, 0] },
-        { art: cast('grandma', 'smile', ['wave', 'down']), x: 380, y: 680, scale: 0.95 },
-        { art: cast('police', 'smile', ['down', 'give']), x: 840, y: 685, name: 'man2' },
-        { art: verdict(true), x: 620, y: 340, at: 1, enter: 'stamp' },
+        { art: cast('grandma', 'smile', ['wave', 'down']), x: 420, y: 548, scale: 0.82 },
+        { art: cast('police', 'smile', ['down', 'give']), x: 800, y: 548, scale: 0.82, name: 'man2' },
+        { art: verdict(true), x: 610, y: 420, at: 1, enter: 'stamp' },
       ],
       lines: [{ text: '赶集办事，坐班车、坐公交。', who: 'man2' }, { text: '骑摩托、电动车，要戴头盔。', who: 'man2' }] },
     remember('shorts', [
