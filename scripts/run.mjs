@@ -39,6 +39,7 @@ const commands = {
     step('build.mjs');
     handOver('--import', 'tsx', 'test/e2e/pictures.ts');
   },
+  media: () => handOver('--import', 'tsx', 'scripts/media/make.ts', ...args),
   package() {
     step('build.mjs');
     step('package.mjs');

@@ -51,7 +51,7 @@ function check(words, command, parameters) {
 
 /** Lint and types, two at a time: each counts as one test. */
 async function checks() {
-  const projects = filesUnder(['tsconfig.json', 'src', 'test']).filter((file) => file.endsWith('tsconfig.json'));
+  const projects = filesUnder(['tsconfig.json', 'src', 'test', 'scripts']).filter((file) => file.endsWith('tsconfig.json'));
   const work = [
     ['代码规范', 'eslint', ['--max-warnings=0', '.']],
     ...projects.map((project) => [`类型 ${project}`, 'tsc', ['-p', project]]),
