@@ -74,6 +74,7 @@ describe('a film on the phone', function () {
   it('goes to a line of what is said, and marks the line that is being said', async () => {
     const page = await phone();
     await page.goto(`${origin}/items/${put.id}`);
+    await page.getByText('讲了什么，看字').click();
     const line = page.locator('.said [data-at]').nth(3);
     const at = Number(await line.getAttribute('data-at'));
     assert.ok(at > 0);
@@ -86,10 +87,12 @@ describe('a film on the phone', function () {
   it('is there without a script too, with a plain link at every line', async () => {
     const page = await phone({ javaScriptEnabled: false });
     await page.goto(`${origin}/items/${put.id}`);
+    await page.getByText('讲了什么，看字').click();
     const line = page.locator('.said [data-at]').nth(3);
     const at = await line.getAttribute('data-at');
     await line.click();
     assert.match(page.url(), new RegExp(`t=${at}$`));
+    assert.ok(await line.isVisible());
     assert.match((await page.locator('video').getAttribute('src')) ?? '', new RegExp(`#t=${at}$`));
   });
 

@@ -76,7 +76,7 @@ export function ItemPage({ frame, item, related, stop, part, lines = [] }: ItemP
         {parts.length > 1 ? <PartSteps frame={frame} item={item} here={index} count={parts.length} /> : null}
         {item.disclosure && last ? <Signature disclosure={item.disclosure} /> : null}
       </article>
-      {lines.length ? <Transcript frame={frame} item={item} lines={lines} second={stop?.second} /> : null}
+      {lines.length ? <Transcript {...{ frame, item, lines }} second={stop?.second} open={stop?.via === 'search'} /> : null}
       {item.disclosure ? <DisclosureFacts disclosure={item.disclosure} /> : null}
       <Words terms={parts.length > 1 ? termsFound(terms) : (item.terms ?? [])} />
       <Actions frame={frame} item={item} />

@@ -34,20 +34,21 @@ export interface TranscriptProps {
   lines: Line[];
   /** Where the reader begins; the stretch that holds it is shown. */
   second: number | undefined;
+  /** True for who came for the words; else the film comes first. */
+  open: boolean;
 }
 
 /** What is said, to be read; a line leads to where it is said. */
-export function Transcript({ frame, item, lines, second = 0 }: TranscriptProps): VNode {
+export function Transcript({ frame, item, lines, second = 0, open }: TranscriptProps): VNode {
   const all = stretches(lines);
   const begun = all.filter((stretch) => (stretch[0]?.second ?? 0) <= second).length;
   const here = Math.max(0, begun - 1);
   const toSecond = (at: number) => address(frame, `/items/${item.id}`, { t: at || undefined });
   const toStretch = (index: number) => `${toSecond(all[index]?.[0]?.second ?? 0)}#said`;
   return (
-    <section id="said" class="said">
-      <h2>
-        讲了什么 <small>点一行，就从那里放</small>
-      </h2>
+    <details id="said" class="fold said" open={open}>
+      <summary>讲了什么，看字</summary>
+      <p class="meta">点一行，就从那里放。</p>
       {here > 0 ? (
         <a class="wide-button" href={toStretch(here - 1)}>
           前面讲的
@@ -67,6 +68,6 @@ export function Transcript({ frame, item, lines, second = 0 }: TranscriptProps):
           后面讲的
         </a>
       ) : null}
-    </section>
+    </details>
   );
 }
