@@ -32,6 +32,8 @@ export const securityHeaders: Record<string, string> = {
 
 export function registerSecurityHeaders(app: App): void {
   app.addHook('onSend', async (_request, reply) => {
-    reply.headers(securityHeaders);
+    // A route may have forbidden more.
+    const own = reply.getHeader('content-security-policy');
+    reply.headers({ ...securityHeaders, ...(own !== undefined && { 'content-security-policy': own }) });
   });
 }

@@ -33,7 +33,7 @@ export function collectEpisodes() {
     add({ sourceKey, column, region, series }: ItemDraft): void {
       if (series) taken.set(sourceKey, { sourceKey, column, region, series });
     },
-    /** One line for each number that several items have which can be seen together. */
+    /** One line for each number of theirs that several items have which can be seen together. */
     async doubles(db: Database, source: string): Promise<string[]> {
       const all = new Map<string, Episode>();
       const names = new Set(Array.from(taken.values(), ({ series }) => series.name));
@@ -47,7 +47,7 @@ export function collectEpisodes() {
       for (const same of groups([...all.values()]).values()) {
         const together = same.filter((one) => same.some((other) => other !== one && meet(one.region, other.region)));
         const first = together[0];
-        if (first === undefined) continue;
+        if (first === undefined || !together.some(({ sourceKey }) => taken.has(sourceKey))) continue;
         const files = together.map(({ sourceKey: key }) => (key.startsWith(`${source}/`) ? key.slice(source.length + 1) : key));
         lines.push(`“${first.series.name}”第 ${first.series.episode} 集：${files.sort().join('、')}`);
       }

@@ -54,7 +54,7 @@ export function readPlaylist(text: string): MediaPlaylist | MasterPlaylist {
   const segments: Segment[] = [];
   const variants: Variant[] = [];
   const sounds: Variant[] = [];
-  let waiting: { seconds: number } | { variant: Omit<Variant, 'uri'> } | undefined;
+  let waiting: { seconds: number } | { variant: Omit<Variant, 'uri' | 'line'> } | undefined;
   let map: string | undefined;
   let discontinuity = false;
   let ended = false;
@@ -69,7 +69,7 @@ export function readPlaylist(text: string): MediaPlaylist | MasterPlaylist {
     const [, tag = '', value = ''] = /^#(EXT[A-Z0-9-]*)(?::(.*))?$/.exec(line) ?? [];
     if (!line.startsWith('#')) {
       if (waiting === undefined) refuse('的文件前面没有 #EXTINF 或 #EXT-X-STREAM-INF');
-      else if ('variant' in waiting) variants.push({ uri: line, ...waiting.variant });
+      else if ('variant' in waiting) variants.push({ uri: line, ...waiting.variant, line: number });
       else segments.push({ uri: line, ...waiting, ...(map !== undefined && { map }), discontinuity, line: number });
       if ('seconds' in (waiting ?? {})) discontinuity = false;
       waiting = undefined;
@@ -82,7 +82,7 @@ export function readPlaylist(text: string): MediaPlaylist | MasterPlaylist {
       if (range !== undefined) refuse('用了 BYTERANGE，请让每一段单独是一个文件');
       map = uri?.slice(1, -1) ?? refuse('缺少 URI');
     } else if (tag === 'EXT-X-STREAM-INF') {
-      waiting = { variant: { ...kept(attributesOf(value), refuse), line: number } };
+      waiting = { variant: kept(attributesOf(value), refuse) };
     } else if (tag === 'EXT-X-MEDIA') {
       const attributes = attributesOf(value);
       if (attributes['TYPE'] === 'CLOSED-CAPTIONS') continue;

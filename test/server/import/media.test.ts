@@ -1,29 +1,15 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync, statSync, utimesSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
+import { importFolder } from '../../../src/server/import/importFolder.ts';
 import { mediaOf } from '../../../src/server/import/media.ts';
+import { openTestDatabase } from '../databases.ts';
+import { box, mp4 } from './films.ts';
 import { openWorkplace, type Workplace } from './folders.ts';
 
 const plain = (width: number, height: number, channels: 3 | 4 = 3) =>
   sharp({ create: { width, height, channels, background: { r: 200, g: 30, b: 30, alpha: 0.5 } } });
-
-/** A box of an MP4 file. */
-const box = (type: string, ...content: Buffer[]) => {
-  const head = Buffer.alloc(8);
-  head.writeUInt32BE(8 + content.reduce((sum, part) => sum + part.length, 0));
-  head.write(type, 4, 'latin1');
-  return Buffer.concat([head, ...content]);
-};
-function mp4(seconds: number): Buffer {
-  const mvhd = Buffer.alloc(100);
-  mvhd.writeUInt32BE(1000, 12);
-  mvhd.writeUInt32BE(seconds * 1000, 16);
-  return Buffer.concat([
-    box('ftyp', Buffer.from('isom\0\0\0\0isom', 'latin1')), box('mdat', Buffer.alloc(5000)),
-    box('moov', box('free', Buffer.alloc(3)), box('mvhd', mvhd)),
-  ]);
-}
 
 describe('taking media', () => {
   let place: Workplace;
@@ -98,11 +84,58 @@ describe('taking media', () => {
     assert.equal(visible().length, 4);
   });
 
-  it('refuses captions that are none', async () => {
-    const gbk = Buffer.from('WEBVTT\n\xd6\xd0', 'latin1');
-    place.put({ '村/片.mp4': mp4(9), '村/字.vtt': '1\n00:00:00,000', '村/码.vtt': gbk });
-    await assert.rejects(source().media('video', '片.mp4', '字.vtt'), /不是 WebVTT/);
-    await assert.rejects(source().media('video', '片.mp4', '码.vtt'), /不是 UTF-8/);
+  const cue = (time: string, text = '大家好') => `${time}\n${text}\n\n`;
+  const captions: [title: string, text: string | Buffer, reason: RegExp][] = [
+    ['another format', '1\n00:00:00,000 --> 00:00:01,000\n', /不是 WebVTT/],
+    ['another encoding', Buffer.from('WEBVTT\n\xd6\xd0', 'latin1'), /不是 UTF-8/],
+    ['a time as SubRip has it', `WEBVTT\n\n${cue('00:00:01,000 --> 00:00:02,000')}`, /字幕“字\.vtt”第 3 行的时间写法不对，应像 00:01:05\.000/],
+    ['a time with a fault', `WEBVTT\n\n${cue('00:01.000 --> 00:02.000')}${cue('00:61.000 --> 00:62.000')}`, /第 6 行的时间写法不对/],
+    ['an end before its start', `WEBVTT\n\n${cue('00:05.000 --> 00:04.000')}`, /第 3 行的结束时间不在开始时间之后/],
+    ['cues out of order', `WEBVTT\n\n${cue('00:05.000 --> 00:06.000')}${cue('00:04.000 --> 00:08.000')}`, /第 6 行的时间比上一句还早/],
+    ['words without a time', `WEBVTT\n\n${cue('00:05.000 --> 00:06.000')}没有时间的话\n`, /第 6 行前面没有时间/],
+    ['cues that run together', 'WEBVTT\n\n00:01.000 --> 00:02.000\n甲\n00:03.000 --> 00:04.000\n乙\n', /第 5 行的时间前面要空一行/],
+    ['nothing said', 'WEBVTT\n\nNOTE 只有一句备注\n', /一句话也没有/],
+  ];
+  for (const [title, text, reason] of captions) {
+    it(`refuses captions with ${title}, and keeps nothing of the film`, async () => {
+      place.put({ '村/片.mp4': mp4(9), '村/字.vtt': text });
+      await assert.rejects(source().media('video', '片.mp4', '字.vtt'), reason);
+      assert.throws(() => readdirSync(target()), /ENOENT/);
+    });
+  }
+
+  it('takes captions with all that WebVTT allows', async () => {
+    const text = 'WEBVTT 普通话\nKind: captions\n\nNOTE 备注\n可以几行\n\nSTYLE\n::cue { color: red }\n\n1\n00:01.000 --> 00:02.000 align:start line:0\n甲\n乙\n\n\n' +
+      '二\n00:01.000 --> 01:00:00.500\n丙\n\n100:00:00.000 --> 100:00:01.000\n丁';
+    for (const [name, each] of Object.entries({ '甲.vtt': text, '乙.vtt': text.replaceAll('\n', '\r\n') })) {
+      place.put({ '村/片.mp4': mp4(9), [`村/${name}`]: each });
+      assert.match((await source().media('video', '片.mp4', name)).captions ?? '', /^\/media\/[0-9a-f]{32}\.vtt$/);
+    }
+  });
+
+  it('refuses pictures that boxes cannot play, and names them', async () => {
+    for (const [format, name] of Object.entries({ hvc1: 'H.265', hev1: 'H.265', av01: 'AV1', vp09: 'VP9' })) {
+      place.put({ '村/片.mp4': mp4(9, 'mp4a', format) });
+      await assert.rejects(source().media('video', '片.mp4', undefined), new RegExp(`视频“片\\.mp4”的画面是 ${name}.*转成 H\\.264`));
+    }
+    place.put({ '村/片.mp4': mp4(9, 'avc1', 'mp4a') });
+    assert.equal((await source().media('video', '片.mp4', undefined)).duration, 9);
+  });
+
+  it('sweeps what killed imports left half copied, and nothing that somebody still writes', async () => {
+    const db = await openTestDatabase('sqlite');
+    const left = { old: `.passing-${process.pid}-999`, dead: '.passing-4194304000-1', fresh: '.passing-4194304000-2', alive: `.passing-${process.ppid}-1` };
+    mkdirSync(target(), { recursive: true });
+    for (const [which, name] of Object.entries(left)) {
+      writeFileSync(path.join(target(), name), '半');
+      if (which !== 'fresh') utimesSync(path.join(target(), name), 1, 1);
+    }
+    writeFileSync(path.join(target(), 'a.jpg'), '整');
+    await importFolder(db, { folder: place.folder, dataDir: place.dataDir, dryRun: true });
+    assert.equal(readdirSync(target()).length, 5);
+    await importFolder(db, { folder: place.folder, dataDir: place.dataDir });
+    assert.deepEqual(readdirSync(target()).sort(), [left.fresh, left.alive, 'a.jpg'].sort());
+    await db.close();
   });
 
   it('writes nothing when it only looks', async () => {
