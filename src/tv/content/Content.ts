@@ -14,6 +14,8 @@ export interface ListQuery {
   region?: string;
   column: string;
   topic?: string;
+  /** Notices only: those still on show, or those before. */
+  disclosure?: 'current' | 'past';
   cursor?: string;
 }
 
@@ -53,8 +55,8 @@ export class Content {
     return found && { home: recountHome(found.value, this.now()), age: this.shelf.ageOf(found.kept) };
   }
 
-  async list({ region, column, topic, cursor }: ListQuery): Promise<ReadList> {
-    const query = { region, column, topic, cursor, limit: 24 };
+  async list({ region, column, topic, disclosure, cursor }: ListQuery): Promise<ReadList> {
+    const query = { region, column, topic, disclosure, cursor, limit: 24 };
     return readList(await this.client.get(`${api}/items`, query));
   }
 
@@ -84,6 +86,12 @@ export class Content {
   keptItem(id: string): ReadItem | undefined {
     const found = this.kept(itemKey(id), readItem);
     return found && recount(found.value, this.now());
+  }
+
+  /** How long ago a kept item came, ms; undefined where no clock tells. */
+  itemAge(id: string): number | undefined {
+    const kept = this.shelf.peek(itemKey(id));
+    return kept && this.shelf.ageOf(kept);
   }
 
   /** Revision of an item that is kept; looking counts as no use of it. */

@@ -1,5 +1,5 @@
-import type { Problem } from '../content/problems.ts';
-import { wordsFor } from '../content/problems.ts';
+import { mayPass, wordsFor, type Problem } from '../content/problems.ts';
+import type { ReadItem } from '../content/read.ts';
 import type { Stage } from '../lightning.ts';
 import { fillRound } from '../paint/shapes.ts';
 import { Sprite } from '../paint/Sprite.ts';
@@ -45,6 +45,13 @@ export function keptWords(problem: Problem, age: number | undefined): string {
   const { kind } = problem;
   const then = kind === 'away' || kind === 'portal' ? '网络通了会自己更新' : '过一会儿会自己更新';
   return `${wordsFor(problem).title}。这是${ageWords(age)}存下的内容，${then}`;
+}
+
+/** For want of a network an item as it is kept, with a word in passing on how old it is. */
+export function keptInstead(tv: Tv, id: string, problem: Problem): ReadItem | undefined {
+  const kept = mayPass(problem) ? tv.content.keptItem(id) : undefined;
+  if (kept) tv.say(`${wordsFor(problem).title}，这是${ageWords(tv.content.itemAge(id))}存下的`);
+  return kept;
 }
 
 function ageWords(age: number | undefined): string {

@@ -11,6 +11,7 @@ import { WordPanel } from '../parts/WordPanel.ts';
 import type { Place } from '../reader/Document.ts';
 import { Reader } from '../reader/Reader.ts';
 import type { Handoff, Tv } from '../tv.ts';
+import { keptInstead } from './KeptNote.ts';
 import { Page } from './Page.ts';
 import { StoryEnd } from './StoryEnd.ts';
 import { storyMenu } from './StoryMenu.ts';
@@ -37,6 +38,8 @@ export class Story extends Page {
   declare private retry: Retry<ReadItem>;
   declare private start: Memory;
   declare private keeping: number | undefined;
+  /** Whether it is known how old the text is: it came now, or that was said. */
+  declare private told: boolean;
 
   constructor(stage: Stage, tv: Tv, route: { id: string; block?: string }, memory: Memory | undefined) {
     super(stage, tv, 'story', ['电子法务', '']);
@@ -46,15 +49,16 @@ export class Story extends Page {
     this.overlay = undefined;
     this.end = undefined;
     this.keeping = undefined;
+    this.told = false;
     const asked = block === undefined ? textPlace(tv.history.place(id)) : { block, offset: 0 };
     this.start = memory ?? { place: asked, related: undefined, atEnd: false, end: undefined, word: undefined };
     this.related = this.start.related;
     this.reader = this.put(new Reader(stage, tv), 0, 0);
     this.reader.anchor = this.start.place;
     this.reader.shown = () => this.tell();
-    this.retry = new Retry(() => tv.content.item(id), (item) => this.take(item), (problem) => this.fail(problem));
+    this.retry = new Retry(() => tv.content.item(id), (item) => this.take(item, true), (problem) => this.fail(problem));
     const known = tv.content.known(id);
-    if (known) this.take(known);
+    if (known) this.take(known, false);
     else this.sayWaiting();
     this.tell();
     void this.retry.start();
@@ -148,8 +152,10 @@ export class Story extends Page {
     return true;
   }
 
-  private take(item: ReadItem): void {
-    const same = this.item !== undefined && this.item.revision === item.revision;
+  private take(item: ReadItem, told: boolean): void {
+    this.told = this.told || told;
+    const { revision, disclosure } = this.item ?? {};
+    const same = revision === item.revision && disclosure?.daysLeft === item.disclosure?.daysLeft;
     this.item = item;
     this.unsay();
     if (same) return;
@@ -170,6 +176,8 @@ export class Story extends Page {
       this.tv.content.erase(this.itemId);
       if (this.item) this.goBackSaying('这条内容刚刚撤下了');
     }
+    const kept = this.told ? undefined : keptInstead(this.tv, this.itemId, problem);
+    if (kept) this.take(kept, true);
     if (!this.item) this.sayProblem(problem);
     this.tell();
   }
