@@ -1,33 +1,43 @@
 import type { ItemCard, TopicCount } from '../../contract/index.ts';
 import type { Problem } from '../content/problems.ts';
-import type { ReadList } from '../content/read.ts';
+import type { ReadList, ReadRail } from '../content/read.ts';
 import { Retry } from '../content/Retry.ts';
 import type { Stage } from '../lightning.ts';
 import { openItem } from '../openItem.ts';
 import { widthOf } from '../paint/text.ts';
+import type { CardModel } from '../parts/Card.ts';
 import { choiceCard } from '../parts/choices.ts';
 import { itemCard } from '../parts/covers.ts';
-import type { Part } from '../parts/Part.ts';
 import type { RailModel } from '../parts/Rail.ts';
 import { Rows, type RowsMemory } from '../parts/Rows.ts';
+import { SidePanel } from '../parts/SidePanel.ts';
 import { textSizeNames } from '../theme.ts';
-import type { Tv } from '../tv.ts';
-import { Page } from './Page.ts';
+import type { Hint } from '../parts/Hints.ts';
+import type { Handoff, Tv } from '../tv.ts';
+import { listHandoff } from './listHandoff.ts';
+import { noticeRows, periods, type Period } from './noticeList.ts';
+import { RowsPage } from './RowsPage.ts';
 
 interface Memory {
   topics: TopicCount[];
   topic: string | undefined;
+  period: Period;
   items: ItemCard[];
   next: string | null;
   rows: RowsMemory | undefined;
 }
 
-/** All of a column as a grid, by topic; further pages come as one gets near the end. */
-export class ColumnPage extends Page {
+/**
+ * All of a column as a grid, by topic; of notices those on show or those before, on paper one below the
+ * other, beside the symbol of their list. Further pages come as one gets near the end.
+ */
+export class ColumnPage extends RowsPage {
   declare private column: string;
-  declare private rows: Rows;
   declare private topics: TopicCount[];
   declare private topic: string | undefined;
+  declare private period: Period;
+  /** The column on home, where it is known: the way to the phone. */
+  declare private rail: ReadRail | undefined;
   declare private items: ItemCard[];
   declare private next: string | null;
   declare private loading: boolean;
@@ -41,6 +51,9 @@ export class ColumnPage extends Page {
     this.column = route.column;
     this.topics = memory?.topics ?? [];
     this.topic = memory?.topic;
+    this.period = memory?.period ?? 'current';
+    const region = tv.preferences.place?.code;
+    this.rail = tv.content.keptHome(region)?.home.rails.filter(({ column: { id } }) => id === route.column)[0];
     this.items = memory?.items ?? [];
     this.next = memory?.next ?? null;
     this.loading = false;
@@ -51,10 +64,13 @@ export class ColumnPage extends Page {
       tv.jobs.add(this, () => this.tellWhole(route.name));
     };
     const list = (cursor?: string) => tv.content.list({
-      region: tv.preferences.place?.code, column: this.column, topic: this.topic, cursor,
+      region, column: this.column, topic: this.topic, cursor, ...(this.isNotices ? { disclosure: this.period } : {}),
     });
     this.retry = new Retry(() => list(), (reply) => this.take(reply), (problem) => this.fail(problem));
     this.more = new Retry(() => list(this.next ?? undefined), (reply) => this.append(reply), () => undefined);
+    if (this.isNotices && this.rail) {
+      this.put(new SidePanel(stage, tv), 0, 0).showCode({ code: this.rail.code, block: undefined }, '看全部公示');
+    }
     if (this.items.length > 0) {
       this.fill(memory?.rows);
     } else {
@@ -66,8 +82,8 @@ export class ColumnPage extends Page {
   }
 
   override remember(): Memory {
-    const { topics, topic, items, next } = this;
-    return { topics, topic, items, next, rows: this.rows.memory() };
+    const { topics, topic, period, items, next } = this;
+    return { topics, topic, period, items, next, rows: this.rows.memory() };
   }
 
   override contentChanged(): void {
@@ -79,8 +95,8 @@ export class ColumnPage extends Page {
     void this.retry.start();
   }
 
-  override digit(digit: number): boolean {
-    return this.rows.openDigit(digit);
+  override handoff(): Handoff | undefined {
+    return this.rail && listHandoff(this.rail);
   }
 
   override leave(): void {
@@ -89,12 +105,8 @@ export class ColumnPage extends Page {
     this.more.stop();
   }
 
-  override _getFocused() {
-    return (this.rows.isEmpty ? this : this.rows) as Part;
-  }
-
-  override refresh(): void {
-    this.rows.refresh();
+  private get isNotices(): boolean {
+    return this.column === 'notices';
   }
 
   /** A title that its card cuts stands whole on the bar. */
@@ -115,7 +127,13 @@ export class ColumnPage extends Page {
     this.loading = false;
     this.unsay();
     if (!same || this.rows.isEmpty) this.fill(this.rows.memory());
-    if (this.items.length === 0) this.say('这里还没有内容', '发布以后会自己出现。', '法');
+    if (this.items.length === 0) this.sayEmpty();
+  }
+
+  private sayEmpty(): void {
+    if (!this.isNotices) this.say('这里还没有内容', '发布以后会自己出现。', '法');
+    else if (this.period === 'past') this.say('还没有以前的公示', '公示期过了就到这里。', '公');
+    else this.say('眼下没有公示', '可以看看以前的。', '公');
   }
 
   private append({ items, next }: ReadList): void {
@@ -133,36 +151,53 @@ export class ColumnPage extends Page {
 
   private fill(memory: RowsMemory | undefined): void {
     const { tv } = this;
-    const { card } = tv.theme.metrics;
     const rows: RailModel[] = [];
-    if (this.topics.length > 1) rows.push(this.topicRow());
+    if (this.isNotices) rows.push(this.periodRow());
+    else if (this.topics.length > 1) rows.push(this.topicRow());
     const first = rows.length;
-    for (let i = 0; i < this.items.length; i += card.across) {
-      const cards = this.items.slice(i, i + card.across)
-        .map((item) => itemCard(tv, item, () => openItem(tv, item)));
-      rows.push({ name: `row${i / card.across}`, gap: card.gap, below: 24, cards });
-    }
+    rows.push(...(this.isNotices ? noticeRows(tv, this.items) : this.grid()));
     const start: RowsMemory = { row: 'row0', rowIndex: first, card: '', cardIndex: 0, first: 0, y: 0 };
     this.rows.show(rows, memory ?? start);
-    this.askForPictures();
+    this.askForPictures(this.items);
     this._refocus();
     this.moveOn();
   }
 
-  private topicRow(): RailModel {
-    const { card } = this.tv.theme.metrics;
-    const h = card.titleLine + 26;
-    const chip = (key: string, words: string, topic: string | undefined) => {
-      const w = Math.ceil(widthOf(words, card.title, 'bold') / 2) * 2 + 44;
-      return choiceCard(key, words, w, h, this.topic === topic, false, () => this.choose(topic));
-    };
-    const chips = this.topics.map(({ id, name }) => chip(`topic-${id}`, name, id));
-    return { name: 'topics', gap: 18, below: 24, cards: [chip('topic-all', '全部', undefined), ...chips] };
+  private grid(): RailModel[] {
+    const { tv, items } = this;
+    const { across, gap } = tv.theme.metrics.card;
+    const rows: RailModel[] = [];
+    for (let i = 0; i < items.length; i += across) {
+      const cards = items.slice(i, i + across).map((item) => itemCard(tv, item, () => openItem(tv, item)));
+      rows.push({ name: `row${i / across}`, gap, below: 24, cards });
+    }
+    return rows;
   }
 
-  private choose(topic: string | undefined): void {
-    if (topic === this.topic) return;
-    this.topic = topic;
+  private topicRow(): RailModel {
+    const chip = (id: string | undefined, name: string) =>
+      this.chip(`topic-${id ?? 'all'}`, name, this.topic === id, () => (this.topic = id));
+    const chips = this.topics.map(({ id, name }) => chip(id, name));
+    return { name: 'topics', gap: 18, below: 24, cards: [chip(undefined, '全部'), ...chips] };
+  }
+
+  private periodRow(): RailModel {
+    const chip = (period: Period) =>
+      this.chip(period, periods[period], this.period === period, () => (this.period = period));
+    return { name: 'periods', gap: 18, below: 24, cards: [chip('current'), chip('past')] };
+  }
+
+  private chip(key: string, words: string, chosen: boolean, choose: () => void): CardModel {
+    const { card } = this.tv.theme.metrics;
+    const w = Math.ceil(widthOf(words, card.title, 'bold') / 2) * 2 + 44;
+    return choiceCard(key, words, w, card.titleLine + 26, chosen, false, () => {
+      if (chosen) return;
+      choose();
+      this.askAgain();
+    });
+  }
+
+  private askAgain(): void {
     this.items = [];
     this.next = null;
     this.more.stop();
@@ -172,7 +207,7 @@ export class ColumnPage extends Page {
   }
 
   private askForTopics(): void {
-    if (this.topics.length > 0) return;
+    if (this.topics.length > 0 || this.isNotices) return;
     this.tv.content.topics(this.tv.preferences.place?.code, this.column).then(
       (topics) => {
         this.topics = topics.filter(({ count }) => count > 0);
@@ -181,13 +216,6 @@ export class ColumnPage extends Page {
       // Without topics the column is one list.
       () => undefined,
     );
-  }
-
-  private askForPictures(): void {
-    this.items.forEach(({ poster }) => {
-      if (!poster || this.tv.pictures.ready(poster.src) !== undefined) return;
-      this.tv.pictures.load(poster.src, () => this.refresh());
-    });
   }
 
   private moveOn(): void {
@@ -200,7 +228,8 @@ export class ColumnPage extends Page {
   }
 
   private tell(): void {
-    const hints = this.rows.isEmpty ? [] : [{ words: '数字键 直接打开' }, { words: '确定 打开' }];
+    const hints: Hint[] = this.items.length === 0 ? [] : [{ words: '数字键 直接打开' }, { words: '确定 打开' }];
+    if (this.rail) hints.push({ dot: 'red', words: '扫码' });
     const size = { dot: 'yellow' as const, words: `字号 ${textSizeNames[this.tv.preferences.size]}` };
     const total = this.next === null && this.items.length > 0 ? `共 ${this.items.length} 条` : '';
     this.hint([...hints, size, { words: '返回 首页' }], total);

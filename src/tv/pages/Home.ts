@@ -6,17 +6,20 @@ import type { Stage } from '../lightning.ts';
 import { openItem } from '../openItem.ts';
 import type { CardModel } from '../parts/Card.ts';
 import { plainCard, qrCard } from '../parts/choices.ts';
-import { itemCard, moreCard, noticeCard } from '../parts/covers.ts';
+import { itemCard, moreCard } from '../parts/covers.ts';
+import { noticeCard } from '../parts/noticeCard.ts';
 import type { Hint } from '../parts/Hints.ts';
+import type { Part } from '../parts/Part.ts';
 import type { RailModel } from '../parts/Rail.ts';
 import { Rows, type RowsMemory } from '../parts/Rows.ts';
 import { nameEnd } from '../parts/TopBar.ts';
 import { textSizeNames } from '../theme.ts';
 import type { Handoff, Tv } from '../tv.ts';
-import { Page } from './Page.ts';
 import { KeptNote, keptWords, noteHeight } from './KeptNote.ts';
 import { PlaceButton } from './PlaceButton.ts';
+import { listHandoff } from './listHandoff.ts';
 import { recentRow } from './recent.ts';
+import { RowsPage } from './RowsPage.ts';
 import { servicesRow } from './services.ts';
 
 interface Memory {
@@ -27,8 +30,7 @@ interface Memory {
 const tags = { village: '本村公示', town: '本镇公示', city: '全市公示' };
 
 /** The village's own notices on paper, then a rail for each column, then what can be set. */
-export class Home extends Page {
-  declare private rows: Rows;
+export class Home extends RowsPage {
   declare private placeButton: PlaceButton;
   declare private retry: Retry<ReadHome>;
   declare private home: ReadHome | undefined;
@@ -71,21 +73,12 @@ export class Home extends Page {
     void this.retry.start();
   }
 
-  override digit(digit: number): boolean {
-    return this.rows.openDigit(digit);
-  }
-
   override leave(): void {
     super.leave();
     this.retry.stop();
   }
 
-  /** Names or pictures that came later. */
-  override refresh(): void {
-    this.rows.refresh();
-  }
-
-  override _getFocused() {
+  override _getFocused(): Part {
     return this.atPlace || this.rows.isEmpty ? this.placeButton : this.rows;
   }
 
@@ -153,7 +146,7 @@ export class Home extends Page {
     const recent = recentRow(this.tv);
     if (recent) models.splice(this.noticeRail() ? 1 : 0, 0, recent);
     this.rows.show(home.rails.length === 0 ? [] : [...models, servicesRow(this.tv)], memory);
-    this.askForPictures(home);
+    this.askForPictures(home.rails.reduce<ItemCard[]>((all, { items }) => all.concat(items), []));
   }
 
   private noticeRail(): ReadRail | undefined {
@@ -168,7 +161,7 @@ export class Home extends Page {
     const all = 148 + (h - 160);
     const gap = 22;
     const cards: CardModel[] = [
-      noticeCard(tv, first, this.tagOf(first), 1152 - qr - all - 2 * gap, () => openItem(tv, first)),
+      noticeCard(first, this.tagOf(first), { w: 1152 - qr - all - 2 * gap, h, numbered: false }, () => openItem(tv, first)),
       plainCard('all', ['全部公示', `${rail.total} 条`], all, h, () => this.openColumn(rail)),
       qrCard(tv, rail.code, ['扫码', '看全部', '公示'], qr, h, () => tv.scan(listHandoff(rail))),
     ];
@@ -192,13 +185,6 @@ export class Home extends Page {
     this.tv.go({ page: 'column', column: column.id, name: column.name, subtitle: column.subtitle });
   }
 
-  private askForPictures(home: ReadHome): void {
-    home.rails.forEach((rail) => rail.items.forEach(({ poster }) => {
-      if (!poster || this.tv.pictures.ready(poster.src) !== undefined) return;
-      this.tv.pictures.load(poster.src, () => this.refresh());
-    }));
-  }
-
   private tell(): void {
     const hints: Hint[] = [];
     if (!this.rows.isEmpty) hints.push({ words: '数字键 直接打开' });
@@ -210,10 +196,3 @@ export class Home extends Page {
     this.hint(hints, ...(below.length > 0 && !this.atPlace ? [`往下还有 ${names}`, '往下还有更多'] : []));
   }
 }
-
-/** The list of a column on the phone. */
-function listHandoff(rail: ReadRail): Handoff {
-  const { name } = rail.column;
-  return { code: rail.code, title: ['用手机扫一扫', `看全部${name === '信息公开' ? '公示' : name}`], lines: [`共 ${rail.total} 条`] };
-}
-

@@ -1,8 +1,9 @@
 import type { Stage } from '../lightning.ts';
 import type { Tv } from '../tv.ts';
-import { ringRoom, type Card, type CardModel } from './Card.ts';
+import type { Card, CardModel } from './Card.ts';
 import { glide, Part, place } from './Part.ts';
-import { Rail, railHeight, type RailModel } from './Rail.ts';
+import { Rail, type RailModel } from './Rail.ts';
+import { RowWindow } from './RowWindow.ts';
 
 /** Where the focus was, by names, so that it is found again in changed content. */
 export interface RowsMemory {
@@ -14,11 +15,8 @@ export interface RowsMemory {
   y: number;
 }
 
-const rowGap = 14;
 /** A row that the window cuts goes down into the ground, px. */
 const fadeHeight = 44;
-/** Room that a focused card's ring takes beyond its rail, px. */
-const edge = ringRoom + 4;
 
 /**
  * Rails one below the other in a window of the screen. Only rails in sight exist; they are made one a
@@ -26,13 +24,12 @@ const edge = ringRoom + 4;
  */
 export class Rows extends Part {
   private declare models: RailModel[];
-  private declare tops: number[];
+  private declare window: RowWindow;
   private declare rails: Record<number, Rail>;
   private declare list: Part;
   private declare height: number;
   private declare firsts: Record<string, { index: number; first: number }>;
   private declare index: number;
-  private declare scroll: number;
   private declare fade: Part;
   /** Told when the focus moved to another row. */
   declare moved: () => void;
@@ -42,11 +39,10 @@ export class Rows extends Part {
   constructor(stage: Stage, tv: Tv, height: number) {
     super(stage, tv);
     this.models = [];
-    this.tops = [];
+    this.window = new RowWindow(height, tv.theme);
     this.rails = {};
     this.firsts = {};
     this.index = 0;
-    this.scroll = 0;
     this.height = height;
     this.moved = () => undefined;
     this.stepped = () => undefined;
@@ -63,12 +59,7 @@ export class Rows extends Part {
     for (const i in this.rails) this.lower(Number(i));
     this.tv.jobs.drop(this);
     this.models = models.filter((model) => model.cards.length > 0);
-    let top = edge;
-    this.tops = this.models.map((model) => {
-      const own = top;
-      top += railHeight(model, this.tv.theme) + (model.below ?? rowGap);
-      return own;
-    });
+    this.window.hold(this.models);
     if (this.models.length === 0) return;
     this.restore(memory);
     this.raise(this.index);
@@ -95,8 +86,7 @@ export class Rows extends Part {
 
   /** Titled rows that lie wholly below what is seen. */
   get below(): RailModel[] {
-    const end = this.scroll + this.height;
-    return this.models.filter((_, i) => this.bottomOf(i) > end + 4);
+    return this.window.below;
   }
 
   memory(): RowsMemory | undefined {
@@ -105,7 +95,7 @@ export class Rows extends Part {
     const { model } = rail;
     const card = (model.cards[rail.index] as CardModel).key;
     return {
-      row: model.name, rowIndex: this.index, card, cardIndex: rail.index, first: rail.first, y: this.scroll,
+      row: model.name, rowIndex: this.index, card, cardIndex: rail.index, first: rail.first, y: this.window.scroll,
     };
   }
 
@@ -188,12 +178,12 @@ export class Rows extends Part {
   private restore(memory: RowsMemory | undefined): void {
     this.index = 0;
     if (!memory) {
-      this.scroll = 0;
+      this.window.scroll = 0;
       return;
     }
     const named = this.rowNames.indexOf(memory.row);
     this.index = named >= 0 ? named : Math.min(memory.rowIndex, this.models.length - 1);
-    this.scroll = memory.y;
+    this.window.scroll = memory.y;
     const model = this.models[this.index] as RailModel;
     const keys = model.cards.map((card) => card.key);
     const card = keys.indexOf(memory.card);
@@ -203,45 +193,23 @@ export class Rows extends Part {
 
   /** Scrolls as little as shows the focused row whole, and sees to the rows in sight. */
   private arrange(seconds: number): void {
-    const top = this.index === 0 ? 0 : this.upperEdge(this.index);
-    const bottom = this.bottomOf(this.index) + edge;
-    if (top < this.scroll) this.scroll = top;
-    if (bottom > this.scroll + this.height) this.scroll = this.rowTopFrom(bottom - this.height, top);
-    if (seconds === 0 && !this.list.attached) this.list.y = -this.scroll;
-    glide(this.list, 'y', -this.scroll, seconds);
-    const end = this.scroll + this.height;
-    const cut = this.tops.filter((y, i) => y < end && this.bottomOf(i) > end)[0];
+    this.window.reveal(this.index);
+    const { scroll, cut } = this.window;
+    if (seconds === 0 && !this.list.attached) this.list.y = -scroll;
+    glide(this.list, 'y', -scroll, seconds);
     this.fade.visible = cut !== undefined;
-    const sliver = cut !== undefined && end - cut <= 6; // of such a row nothing shows
+    const sliver = cut !== undefined && cut <= 6; // of such a row nothing shows
     const { groundBottom: ground } = this.tv.theme.palette;
     this.fade.patch({ y: this.height - (sliver ? 6 : fadeHeight), colorTop: sliver ? ground : ground & 0xffffff });
-    this.window();
+    this.makeRails();
     this.number();
   }
 
-  /** The first row's top at or below a place, so that no row is cut at the upper edge. */
-  private rowTopFrom(y: number, most: number): number {
-    for (let i = 0; i < this.tops.length; i++) {
-      const top = this.upperEdge(i);
-      if (top >= y) return Math.min(top, most);
-    }
-    return most;
-  }
-
-  /** Where a window that begins with a row begins: nothing of the row above shows, its ring is whole. */
-  private upperEdge(i: number): number {
-    const titled = (this.models[i] as RailModel).title !== undefined;
-    return (this.tops[i] as number) - (titled ? rowGap - 1 : edge);
-  }
-
   /** Rows in sight and one on either side are made, one a frame; others are let go. */
-  private window(): void {
+  private makeRails(): void {
     this.tv.jobs.drop(this);
     for (let i = 0; i < this.models.length; i++) {
-      const top = this.tops[i] as number;
-      const bottom = this.bottomOf(i);
-      const near = bottom > this.scroll - 220 && top < this.scroll + this.height + 220;
-      if (!near) this.lower(i);
+      if (!this.window.isNear(i)) this.lower(i);
       else if (!this.rails[i]) {
         this.tv.jobs.add(this, () => {
           this.raise(i);
@@ -251,17 +219,13 @@ export class Rows extends Part {
     }
   }
 
-  private bottomOf(i: number): number {
-    return (this.tops[i] as number) + railHeight(this.models[i] as RailModel, this.tv.theme);
-  }
-
   private raise(i: number): void {
     if (this.rails[i]) return;
     const model = this.models[i] as RailModel;
     const was = this.firsts[model.name] ?? { index: 0, first: 0 };
     const rail = new Rail(this.stage, this.tv, model, was.index, was.first);
     this.rails[i] = rail;
-    place(rail, 0, this.tops[i] as number);
+    place(rail, 0, this.window.tops[i] as number);
     this.list.childList.add(rail as never);
   }
 
@@ -281,9 +245,8 @@ export class Rows extends Part {
   private numbered(): Card[] {
     const cards: Card[] = [];
     for (let i = 0; i < this.models.length && cards.length < 9; i++) {
-      const top = this.tops[i] as number;
       const rail = this.rails[i];
-      if (!rail || top < this.scroll || this.bottomOf(i) > this.scroll + this.height) continue;
+      if (!rail || !this.window.isWhole(i)) continue;
       rail.inSight.forEach((card) => {
         if (card.model.numbered && cards.length < 9) cards.push(card);
       });

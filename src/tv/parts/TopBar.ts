@@ -1,7 +1,7 @@
 import type { Stage } from '../lightning.ts';
 import { fillRound } from '../paint/shapes.ts';
 import { Sprite, type Painting } from '../paint/Sprite.ts';
-import { drawLine, fitLine, sizeToFit, widthOf } from '../paint/text.ts';
+import { drawLine, drawLines, fitLines, sizeToFit, widthOf } from '../paint/text.ts';
 import { safe, type Theme } from '../theme.ts';
 import type { Tv } from '../tv.ts';
 import { Part, place } from './Part.ts';
@@ -59,7 +59,7 @@ function trailPainting(trail: string[], theme: Theme, w: number): Painting {
   return {
     key: `trail:${trail.join('|')}:${theme.id}`,
     w,
-    h: height,
+    h: height + 4,
     words: trail,
     draw: (pen) => {
       fillRound(pen, { x: 0, y: 2, w: mark, h: mark }, 9, palette.seal);
@@ -74,12 +74,12 @@ function trailPainting(trail: string[], theme: Theme, w: number): Painting {
       trail.forEach((part, i) => {
         const last = i === trail.length - 1;
         const size = sizeToFit(part, w - x - 8, small);
-        const style = { size, line: height, color: last ? palette.text : palette.soft };
-        const words = fitLine(part, w - x - 8, size);
-        drawLine(pen, words, x, 0, style);
-        x += widthOf(words, size) + 14;
+        const lines = fitLines(part, w - x - 8, last ? 2 : 1, size);
+        const line = lines.length > 1 ? size + 2 : height;
+        drawLines(pen, lines, x, (height - line * lines.length) / 2, { size, line, color: last ? palette.text : palette.soft });
+        x += widthOf(lines[0] ?? '', size) + 14;
         if (last) return;
-        drawLine(pen, '›', x, -1, { ...style, size: small + 2 });
+        drawLine(pen, '›', x, -1, { size: small + 2, line: height, color: palette.soft });
         x += 28;
       });
     },
