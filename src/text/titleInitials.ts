@@ -94,20 +94,22 @@ interface Choice {
 
 /** What of a text can be typed with letters (digits are passed over) or with the keys 2 to 9. */
 function choicesOf(typed: Typed[], mode: 'letters' | 'digits'): Choice[] {
-  return typed.flatMap((each) => {
+  const choices: Choice[] = [];
+  typed.forEach((each) => {
     const letters = Array.from(each.letters);
     const keys = mode === 'letters'
       ? letters.filter((letter) => letter > '9')
       : letters.map((letter) => keyOfLetter[letter] ?? letter).filter((key) => key >= '2');
-    return keys.length === 0 ? [] : [{ typed: each, keys: [...new Set(keys)].join('') }];
+    if (keys.length > 0) choices.push({ typed: each, keys: [...new Set(keys)].join('') });
   });
+  return choices;
 }
 
 function gramsAt(choices: Choice[], at: number): string[] {
   const all: string[] = [];
   let grams = [''];
   for (const { keys } of choices.slice(at, at + gramMax)) {
-    grams = grams.flatMap((gram) => Array.from(keys, (key) => gram + key));
+    grams = grams.reduce<string[]>((longer, gram) => longer.concat(Array.from(keys, (key) => gram + key)), []);
     all.push(...grams);
   }
   return all;
