@@ -1,5 +1,13 @@
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 
+/** What a film does: its state, and seconds. */
+export interface FilmTold {
+  state: string;
+  second: number;
+  length: number;
+  mode: string;
+}
+
 /** What the television shows of itself (src/tv/exposed.ts). */
 interface Exposed {
   renderer: string;
@@ -7,6 +15,7 @@ interface Exposed {
   focusFault(): string | undefined;
   settled(): boolean;
   visibleText(): string[];
+  film(): FilmTold | undefined;
   texturePixels(): number;
 }
 
@@ -124,6 +133,24 @@ export class Television {
       throw new Error(`「${text}」 is not on the screen; there is:\n${await this.text()}`);
     }
     await this.settle();
+  }
+
+  film(): Promise<FilmTold | undefined> {
+    return this.page.evaluate(() => window.fawu!.film());
+  }
+
+  /** Until the film on the screen is in a state, and at a second where one is named. */
+  async plays(state: string, second = 0): Promise<void> {
+    const is = ([wanted, from]: [string, number]) => {
+      const film = window.fawu?.film();
+      return film?.state === wanted && film.second >= from;
+    };
+    try {
+      await this.page.waitForFunction(is, [state, second] as [string, number], { timeout: 20_000, polling: 50 });
+    } catch {
+      throw new Error(`the film is not ${state} at ${second}: ${JSON.stringify(await this.film())}
+${await this.text()}`);
+    }
   }
 
   screenshot(): Promise<Buffer> {

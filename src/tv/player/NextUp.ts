@@ -13,6 +13,7 @@ export class NextUp {
   private readonly seen: readonly string[];
   private related: readonly ItemCard[] | undefined;
   private timer: number | undefined;
+  private asked = false;
   /** The next of its series, else something alike. */
   card: ItemCard | undefined;
   /** Whether it is of the same series. */
@@ -29,7 +30,8 @@ export class NextUp {
   /** Looks for it; asks the server once. */
   lookFor(item: ReadItem): void {
     this.choose(item);
-    if (this.related || item.next) return;
+    if (this.asked || item.next) return;
+    this.asked = true;
     this.tv.content.related(item.id).then(
       (related) => {
         this.related = related;

@@ -17,7 +17,8 @@ export interface PanelModel {
   choices: DialogChoice[];
 }
 
-const gap = 18;
+/** A focused card's ring stands clear of its neighbour, px. */
+const gap = 26;
 /** Room between the words and the choices: the ring needs some of it, px. */
 const below = 20;
 
@@ -37,7 +38,7 @@ export class Panel extends Part {
     this.said = '';
     this.words = this.put(new Sprite(stage), 0, 0);
     const cards = model.choices.map(({ key, words, open }) =>
-      plainCard(key, [words], Math.ceil(widthOf(words, title, 'bold') / 2) * 2 + 48, h, open));
+      plainCard(key, [words], Math.ceil(widthOf(words, title, 'bold') / 2) * 2 + 40, h, open));
     this.rail = this.put(new Rail(stage, tv, { name: 'row', gap, cards }, focus, 0), 0, this.railTop);
     this.say(model.title, model.advice);
   }

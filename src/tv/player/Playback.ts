@@ -74,7 +74,7 @@ export function step(film: Playback, event: PlaybackEvent): Step {
     case 'open':
       return [{ ...closed, state: 'loading', second: event.second, triedFrom: event.second, since: event.at }, 'load'];
     case 'close':
-      return state === 'idle' ? [film] : [closed, 'release'];
+      return state === 'idle' || state === 'failed' ? [closed] : [closed, 'release'];
     case 'again':
       return again(film, event.at);
     default:
@@ -88,6 +88,7 @@ export function step(film: Playback, event: PlaybackEvent): Step {
       return lookedAt(film, event.second, event.at, event.left);
     case 'play':
       if (state !== 'paused') return [film];
+      if (film.due !== undefined) return [{ ...film, state: 'loading', started: false, due: undefined, since: event.at }, 'load'];
       return [{ ...film, state: film.started ? 'playing' : 'loading', blocked: false, since: event.at }, 'play'];
     case 'pause':
       if (state !== 'playing' && state !== 'loading') return [film];
@@ -131,6 +132,8 @@ function reload(film: Playback, at: number): Step {
 
 function faulted(film: Playback, fault: Fault, at: number): Step {
   if (film.state === 'ended') return [film];
+  // Nobody is waiting: it is connected anew when it shall go on.
+  if (film.state === 'paused' && fault === 'network') return [{ ...film, due: at }];
   if (fault !== 'network' || film.tries >= mostTries) {
     return [{ ...film, state: 'failed', fault, due: undefined, started: false, blocked: false }, 'release'];
   }
@@ -147,6 +150,6 @@ function seek(film: Playback, second: number, at: number): Step {
 
 /** A failed film from where it stood; one that waits to be connected anew, at once. */
 function again(film: Playback, at: number): Step {
-  if (film.state !== 'failed' && film.due === undefined) return [film];
+  if (film.state !== 'failed' && (film.due === undefined || film.state === 'paused')) return [film];
   return [{ ...closed, state: 'loading', second: film.second, triedFrom: film.second, since: at }, 'load'];
 }

@@ -5,6 +5,7 @@ import { Part } from '../parts/Part.ts';
 import type { Stage } from '../lightning.ts';
 import { coverOf, safe, stage as size } from '../theme.ts';
 import type { Tv } from '../tv.ts';
+import { filmTitle } from './playerWords.ts';
 
 /** What stands on the screen until the film's first picture, and for as long as a recording plays. */
 export class Poster extends Part {
@@ -48,7 +49,7 @@ export class Poster extends Part {
     const { palette, metrics } = tv.theme;
     const { title, titleLine: line, body, bodyLine } = metrics;
     const column = tv.columnNames[item.column] ?? '电子法务';
-    const lines = titleLines(item.title, safe.width, 2, title + 6, 'bold');
+    const lines = titleLines(filmTitle(item), safe.width, 2, title + 6, 'bold');
     this.words.show({
       key: `postertitle:${column}:${item.title}:${tv.theme.id}`,
       w: safe.width,

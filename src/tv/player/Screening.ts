@@ -197,6 +197,7 @@ export class Screening {
       window.clearTimeout(this.recovering);
       if (was === 'ended') this.next.stop();
       if (state === 'ended') this.finish();
+      if (state === 'failed' && item) this.next.lookFor(item);
       // A missing file may be one that was withdrawn or exchanged: the server knows.
       if (fault === 'missing' && item) this.askAfterMissing();
       if (fault === 'network') this.recovering = window.setTimeout(() => this.ask(), recoverAfter);

@@ -1,0 +1,172 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, describe, it } from 'mocha';
+import type { Browser, Route } from 'playwright-core';
+import { withdraw } from '../../src/server/content/content.ts';
+import { startBrowser, Television } from '../e2e/browser.ts';
+import { createTestApp, village, type TestApp } from '../server/testApp.ts';
+import { filmTitles, openFilm, publishFilms } from './films.ts';
+
+const place = { code: village, names: ['示例镇', '示例一村'] };
+const film = '**/media/*.mp4';
+
+describe('films in trouble', function () {
+  this.timeout(120_000);
+  let browser: Browser;
+  let server: TestApp;
+  let address: string;
+  let tv: Television;
+
+  before(async () => {
+    browser = await startBrowser();
+    server = await createTestApp();
+    await publishFilms(server);
+    address = `${await server.app.listen({ port: 0, host: '127.0.0.1' })}/tv/`;
+  });
+
+  after(async () => {
+    await browser.close();
+    await server.close();
+  });
+
+  beforeEach(async () => {
+    tv = await Television.prepare(browser, { address, remembered: { place } });
+    // The page's timers pass as the test says; the film's own time does not.
+    await tv.page.clock.install();
+    await tv.page.goto(address);
+  });
+
+  afterEach(async () => {
+    assert.deepEqual(tv.errors, []);
+    await tv.close();
+  });
+
+  /** Time passes, a second at a time. */
+  async function wait(seconds: number): Promise<void> {
+    for (let i = 0; i < seconds; i++) await tv.page.clock.runFor(1000);
+    await tv.settle();
+  }
+
+  it('says that the network is slow when nothing begins, connects anew, and plays by itself', async () => {
+    const hung: Route[] = [];
+    await tv.page.route(film, (route) => void hung.push(route));
+    await openFilm(tv, filmTitles.first);
+    await tv.sees('正在打开');
+    assert.match(await tv.text(), new RegExp(filmTitles.first), 'never a black screen');
+    await wait(3);
+    await tv.sees('正在缓冲');
+    await wait(6);
+    await tv.sees('网络有点慢，正在重新连接');
+    assert.equal(hung.length, 2, 'asked for once more');
+    await tv.page.unroute(film);
+    await wait(9);
+    await tv.plays('playing', 0.2);
+    assert.doesNotMatch(await tv.text(), /网络有点慢/);
+    await Promise.all(hung.map((route) => route.abort().catch(String)));
+  });
+
+  it('gives up after three more tries, says what one can do, and still recovers by itself', async () => {
+    await tv.page.route(film, (route) => route.abort('internetdisconnected'));
+    await openFilm(tv, filmTitles.first);
+    for (const seconds of [3, 5, 9]) {
+      await tv.sees('网络有点慢，正在重新连接');
+      await wait(seconds);
+    }
+    await tv.sees('网络太慢，片子放不出来');
+    assert.deepEqual(await tv.focusPath(), ['player', 'trouble', 'row', 'again']);
+    assert.match(await tv.text(), /再试一次[\s\S]*下一集[\s\S]*用手机看[\s\S]*返回/);
+    await tv.page.unroute(film);
+    await wait(11);
+    await tv.plays('playing', 0.2);
+  });
+
+  it('tries again when asked, and goes back where it came from', async () => {
+    await tv.page.route(film, (route) => route.fulfill({ status: 404, body: '' }));
+    await openFilm(tv, filmTitles.lonely);
+    await tv.sees('这个片子现在找不到了');
+    await tv.page.unroute(film);
+    await tv.press('ok');
+    await tv.plays('playing', 0.2);
+    await tv.press('back', 'back');
+    assert.deepEqual((await tv.focusPath()).slice(0, 2), ['home', 'films']);
+  });
+
+  it('leads to the phone when the box cannot play a film', async () => {
+    await tv.page.route(film, (route) => route.fulfill({ contentType: 'video/mp4', body: 'no film at all, for sure' }));
+    await openFilm(tv, filmTitles.first);
+    await tv.sees('这台机顶盒放不了这个片子');
+    assert.equal((await tv.focusPath())[3], 'scan');
+    await tv.press('ok');
+    assert.deepEqual(await tv.focusPath(), ['scan']);
+    await tv.press('back');
+    await tv.sees('这台机顶盒放不了这个片子');
+  });
+
+  it('keeps the second when a film in pieces dies on the way, and goes on when the network is back', async () => {
+    let pieces = 0;
+    let dead = true;
+    await tv.page.route('**/media/*.ts', (route) => (dead && ++pieces > 2 ? route.abort('connectionreset') : route.continue()));
+    await openFilm(tv, filmTitles.pieces);
+    await tv.plays('playing', 3);
+    for (let i = 0; i < 40 && !/正在重新连接/.test(await tv.text()); i++) await wait(1);
+    await tv.sees('网络有点慢，正在重新连接');
+    const stood = (await tv.film())!.second;
+    assert.ok(stood >= 3, `${stood}`);
+    dead = false;
+    await wait(10);
+    await tv.plays('playing', stood);
+    assert.ok((await tv.film())!.second < stood + 4);
+  });
+
+  it('goes on at once when the box says that its network is back', async () => {
+    await tv.page.route(film, (route) => route.abort('internetdisconnected'));
+    await openFilm(tv, filmTitles.first);
+    await tv.sees('网络有点慢，正在重新连接');
+    await tv.page.unroute(film);
+    await tv.page.evaluate(() => void window.dispatchEvent(new Event('online')));
+    await tv.plays('playing', 0.2);
+  });
+
+  it('opens when the item comes late, and without captions that do not come', async () => {
+    await tv.sees('法治讲堂');
+    await tv.page.route('**/media/*.vtt', (route) => route.abort());
+    await tv.page.route('**/api/v1/items/*', (route) => route.abort());
+    await openFilm(tv, filmTitles.first);
+    await tv.sees('网络断开了');
+    await tv.page.unroute('**/api/v1/items/*');
+    await wait(4);
+    await tv.plays('playing', 0.2);
+    await tv.press('down');
+    assert.doesNotMatch(await tv.text(), /关字幕/);
+  });
+
+  it('hides the bar when no key came for a quarter of a minute, and never while it is paused', async () => {
+    await openFilm(tv, filmTitles.first);
+    // The film must be seen to move, or time would be taken for standing still.
+    const watch = async (seconds: number) => {
+      for (let i = 0; i < seconds; i++) {
+        await tv.plays('playing', (await tv.film())!.second + 0.1);
+        await wait(1);
+      }
+    };
+    await tv.plays('playing', 0.1);
+    await watch(13);
+    assert.equal((await tv.film())?.mode, 'bar');
+    await watch(3);
+    assert.equal((await tv.film())?.mode, 'bare');
+    await tv.press('ok');
+    await wait(60);
+    await tv.sees('已暂停');
+    assert.equal((await tv.film())?.state, 'paused');
+  });
+
+  it('says so when the film was withdrawn while it played, and goes back', async () => {
+    await openFilm(tv, filmTitles.lonely);
+    await tv.plays('playing', 0.2);
+    const { body } = await server.get<{ items: { id: string }[] }>('/api/v1/items?column=films&limit=1');
+    await withdraw(server.db, { id: body.items[0]!.id }, server.clock.now);
+    await tv.page.clock.fastForward(31_000);
+    await tv.sees('这个片子刚刚撤下了');
+    assert.equal((await tv.focusPath())[0], 'home');
+    assert.equal(await tv.page.evaluate(() => document.querySelectorAll('video').length), 0);
+  });
+});
