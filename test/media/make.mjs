@@ -1,5 +1,5 @@
 // Makes the films that the player's tests play: `node test/media/make.mjs`, with ffmpeg installed.
-// Each second shows its number; the sound is silence, which takes no room.
+// The pieces are not called .ts here: in this house that is TypeScript. Each second shows its number; the sound is silence, which takes no room.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 
@@ -16,4 +16,4 @@ const film = (seconds) => [
 
 mkdirSync(`${here}/pieces`, { recursive: true });
 ffmpeg(...film(60), '-movflags', '+faststart', 'film.mp4');
-ffmpeg(...film(12), '-f', 'hls', '-hls_time', '2', '-hls_playlist_type', 'vod', '-hls_segment_filename', 'pieces/%d.ts', 'pieces/index.m3u8');
+ffmpeg(...film(12), '-f', 'hls', '-hls_time', '2', '-hls_playlist_type', 'vod', '-hls_segment_filename', 'pieces/%d.mpegts', 'pieces/index.m3u8');

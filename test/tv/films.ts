@@ -42,7 +42,7 @@ export class MediaShelf {
   pieces(): string {
     const at = path.join(folder, 'pieces');
     let list = readFileSync(path.join(at, 'index.m3u8'), 'utf8');
-    for (const name of readdirSync(at).filter((one) => one.endsWith('.ts'))) {
+    for (const name of readdirSync(at).filter((one) => one.endsWith('.mpegts'))) {
       const hashed = path.basename(this.put(readFileSync(path.join(at, name)), 'ts'));
       list = list.replace(new RegExp(`^${name}$`, 'm'), hashed);
     }
