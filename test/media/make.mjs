@@ -1,5 +1,6 @@
 // Makes the films that the player's tests play: `node test/media/make.mjs`, with ffmpeg installed.
-// The pieces are not called .ts here: in this house that is TypeScript. Each second shows its number; the sound is silence, which takes no room.
+// Each second shows its number; the sound is silence, which takes no room. The pieces are not called .ts
+// here, where that is TypeScript.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 
