@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { copyFileSync, globSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { saveTerms } from '../../src/server/glossary/glossary.ts';
 import { paragraph } from './fixtures.ts';
 import { openVillage, type Put, type Village } from './village.ts';
@@ -12,6 +12,20 @@ const media = { src: `${name}.mp4`, type: 'video/mp4', captions: `${name}.vtt` }
 
 /** A real film of the sample, at least half a minute long, with its captions. */
 const film = globSync('sample/films/**/*.mp4').sort()[0] ?? '';
+/** One in pieces. */
+const playlist = globSync('sample/films/**/*.m3u8').sort()[0] ?? '';
+
+/** Puts the pieces of the playlist where the import would, under names of the same form. */
+function layPieces(dataDir: string): void {
+  let count = 0;
+  const lines = readFileSync(playlist, 'utf8').split('\n').map((line) => {
+    if (!line.endsWith('.ts')) return line;
+    const piece = `${(count += 1).toString(16).padStart(32, '0')}.ts`;
+    copyFileSync(path.join(path.dirname(playlist), line), path.join(dataDir, 'media', piece));
+    return piece;
+  });
+  writeFileSync(path.join(dataDir, `${name}.m3u8`), lines.join('\n'));
+}
 
 describe('a film on the phone', function () {
   this.timeout(60_000);
@@ -21,13 +35,15 @@ describe('a film on the phone', function () {
   let origin: string;
   let put: Put;
   let pieces: Put;
+  const open: BrowserContext[] = [];
 
   before(async () => {
-    assert.notEqual(film, '', 'the sample has a film');
+    assert.ok(film && playlist, 'the sample has a film whole and one in pieces');
     dataDir = mkdtempSync(path.join(tmpdir(), 'phone-'));
     mkdirSync(path.join(dataDir, 'media'));
     copyFileSync(film, path.join(dataDir, media.src));
     copyFileSync(film.replace(/mp4$/, 'vtt'), path.join(dataDir, media.captions));
+    layPieces(dataDir);
     village = await openVillage({ DATA_DIR: dataDir });
     const usual = { column: 'films', kind: 'video' as const, media };
     await saveTerms(village.db, 'glossary.yaml', [
@@ -43,6 +59,7 @@ describe('a film on the phone', function () {
       args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
     });
   });
+  afterEach(() => Promise.all(open.splice(0).map((context) => context.close())));
   after(async () => {
     await browser?.close();
     await village.close();
@@ -51,7 +68,7 @@ describe('a film on the phone', function () {
 
   async function phone(options: { userAgent?: string; javaScriptEnabled?: boolean } = {}): Promise<Page> {
     const context = await browser.newContext({ viewport: { width: 360, height: 740 }, ...options });
-    after(() => context.close());
+    open.push(context);
     return context.newPage();
   }
 
@@ -96,12 +113,28 @@ describe('a film on the phone', function () {
     assert.match((await page.locator('video').getAttribute('src')) ?? '', new RegExp(`#t=${at}$`));
   });
 
-  it('says so in words where a browser cannot play it', async () => {
+  /** A browser that knows films in pieces no more than a computer's did for years. */
+  async function withoutPieces(): Promise<Page> {
     const page = await phone();
     await page.addInitScript(() => {
       HTMLMediaElement.prototype.canPlayType = () => '';
     });
+    return page;
+  }
+
+  it('comes in pieces where the browser itself cannot take them', async () => {
+    const page = await withoutPieces();
+    await page.goto(`${origin}/S/${pieces.code}/7`);
+    assert.equal(await page.locator('head script[src*="hls"]').count(), 0, 'the large script is not brought before');
+    await page.getByRole('button', { name: '从 00:07 接着看' }).click();
+    await page.waitForFunction(() => document.querySelector('video')!.currentTime >= 7.2);
+  });
+
+  it('says so in words where a browser cannot play it', async () => {
+    const page = await withoutPieces();
+    await page.route('**/media/*.m3u8', (route) => route.abort());
     await page.goto(`${origin}/items/${pieces.id}`);
+    await page.getByRole('button', { name: '开始看' }).click();
     await page.getByText('这里放不了这段视频').waitFor();
     assert.equal(await page.getByRole('button', { name: '开始看' }).isVisible(), false);
   });

@@ -7,6 +7,8 @@ export interface Frame {
   script?: string;
   /** Of the sheet that is printed. */
   printStyle?: string;
+  /** Of the script that plays films in pieces where the browser itself cannot. */
+  pieces?: string;
   /** Where this server is reached, without a slash at the end; for canonical and sharing addresses. */
   origin: string;
   /** The region that links carry on; absent while nobody has chosen one. */

@@ -63,7 +63,7 @@ export function ItemPage({ frame, item, related, stop, part, lines = [] }: ItemP
         <Facts facts={facts} />
         {item.disclosure ? <PeriodLine disclosure={item.disclosure} /> : null}
         {stopHere?.block ? <JumpLink stop={stopHere} block={stopHere.block} /> : null}
-        {item.media ? <Player item={item} media={item.media} second={stop?.second} /> : null}
+        {item.media ? <Player frame={frame} item={item} media={item.media} second={stop?.second} /> : null}
         {item.next ? <NextEpisode frame={frame} next={item.next} /> : null}
         {parts.length > 1 ? <Contents frame={frame} item={item} list={chapters(parts)} here={index} /> : null}
         {shown.map((block) =>

@@ -6,14 +6,18 @@ import { TitleText } from './titleText.tsx';
 import { clockText, lengthWords, seriesWords } from './words.ts';
 
 export interface PlayerProps {
+  frame: Pick<Frame, 'pieces'>;
   item: Item;
   media: Media;
   /** Where the television stopped; the browser itself starts there. */
   second: number | undefined;
 }
 
+/** A playlist of pieces, HLS. */
+const pieces = 'application/vnd.apple.mpegurl';
+
 /** A film or recording that loads nothing until it is asked for. */
-export function Player({ item, media, second }: PlayerProps): VNode {
+export function Player({ frame, item, media, second }: PlayerProps): VNode {
   const isSound = media.type.startsWith('audio/');
   const verb = isSound ? '听' : '看';
   const common = {
@@ -21,7 +25,8 @@ export function Player({ item, media, second }: PlayerProps): VNode {
     preload: 'none',
     src: second ? `${media.src}#t=${second}` : media.src,
     'data-second': second,
-    'data-type': media.type,
+    // Phones play films in pieces by themselves; the script is for computers.
+    'data-pieces': media.type === pieces ? (frame.pieces ?? '') : undefined,
     'aria-label': item.title,
   } as const;
   const captions = media.captions ? (

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 
@@ -30,4 +30,11 @@ export function loadAssets(appRoot: string): Map<string, Asset> {
       return [name, { address: `/pages/${name}?v=${hash}`, hash, type, body, gzip: gzipSync(body) }];
     }),
   );
+}
+
+/** Where the television keeps its script for films in pieces, which pages use too; undefined before it is built. */
+export function piecesAddress(appRoot: string): string | undefined {
+  const folder = path.join(appRoot, 'build', 'tv');
+  const name = existsSync(folder) && readdirSync(folder).find((each) => /^hls\.[0-9a-f]+\.js$/.test(each));
+  return name ? `/tv/${name}` : undefined;
 }

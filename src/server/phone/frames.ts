@@ -12,6 +12,8 @@ export interface Desk {
   /** Where phones reach this server, without a slash at the end. */
   origin: string;
   assets: Map<string, Asset>;
+  /** The script for films in pieces. */
+  pieces: string | undefined;
   /** Where media files lie, captions among them. */
   dataDir: string;
 }
@@ -27,6 +29,7 @@ export async function frameFor(desk: Desk, region: string | undefined): Promise<
     ...(style !== undefined && { style }),
     ...(script !== undefined && { script }),
     ...(printStyle !== undefined && { printStyle }),
+    ...(desk.pieces !== undefined && { pieces: desk.pieces }),
     ...(region !== undefined && { region }),
     origin: desk.origin,
     path: scope.path,

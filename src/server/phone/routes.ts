@@ -8,7 +8,7 @@ import { acceptsGzip } from '../http/representation.ts';
 import { notFound, refusalOf, sendRefusal } from '../http/errors.ts';
 import { searchLimit } from '../http/limits.ts';
 import type { App, Services } from '../services.ts';
-import { loadAssets, type Asset } from './assets.ts';
+import { loadAssets, piecesAddress, type Asset } from './assets.ts';
 import type { Desk } from './frames.ts';
 import * as phone from './phone.tsx';
 import { failedAnswer, problemAnswer, type Answer } from './problems.tsx';
@@ -34,7 +34,10 @@ class Unkept extends Error {
 export function registerPhone(server: App, services: Services): void {
   const { appRoot, dataDir } = services.config;
   const assets = loadAssets(appRoot);
-  const deskAt = (now: number): Desk => ({ db: services.db, now, origin: services.publicUrl(), assets, dataDir });
+  const pieces = piecesAddress(appRoot);
+  const deskAt = (now: number): Desk => {
+    return { db: services.db, now, origin: services.publicUrl(), assets, pieces, dataDir };
+  };
 
   void server.register(async (app: App) => {
     app.setErrorHandler(async (error, request, reply) => sendProblem(error, request, reply));

@@ -1,20 +1,28 @@
-const hls = 'application/vnd.apple.mpegurl';
+import { canBring, playPieces } from './pieces.ts';
 
 /** Makes the film or recording of the page go on where the television stopped. */
 export function preparePlayer(): void {
   const media = document.querySelector<HTMLMediaElement>('.player video, .player audio');
   if (!media) return;
   const box = media.parentElement as HTMLElement;
-  if (media.dataset['type'] === hls && !media.canPlayType(hls)) return sayUnplayable(box, media);
-  media.addEventListener('error', () => sayUnplayable(box, media));
+  const fail = () => sayUnplayable(box, media);
+  const script = media.dataset['pieces'];
+  let ready = () => Promise.resolve();
+  if (script !== undefined && !media.canPlayType('application/vnd.apple.mpegurl')) {
+    if (!canBring(script)) return fail();
+    ready = playPieces(media, script, fail);
+  }
+  media.addEventListener('error', fail);
+  // Refused by the browser, the player itself says so.
+  const play = () => void ready().then(() => media.play()).catch(() => media.pause());
   const seek = seeking(media);
-  offerPlay(box, media);
+  offerPlay(box, media, play);
   document.querySelectorAll<HTMLElement>('[data-at]').forEach((line) => {
     line.hidden = false;
     line.addEventListener('click', (event) => {
       event.preventDefault();
       seek(Number(line.dataset['at']));
-      play(media);
+      play();
       if (media.getBoundingClientRect().bottom < 80) box.scrollIntoView({ behavior: 'smooth' });
     });
   });
@@ -42,17 +50,12 @@ function seeking(media: HTMLMediaElement): (second: number) => void {
   };
 }
 
-function play(media: HTMLMediaElement): void {
-  // Refused by the browser, the player itself says so.
-  Promise.resolve(media.play()).catch(() => media.pause());
-}
-
 /** A button that old fingers hit, saying what it will do. */
-function offerPlay(box: HTMLElement, media: HTMLMediaElement): void {
+function offerPlay(box: HTMLElement, media: HTMLMediaElement, play: () => void): void {
   const button = box.querySelector<HTMLButtonElement>('[data-play]');
   if (!button) return;
   button.hidden = false;
-  button.addEventListener('click', () => (media.paused ? play(media) : media.pause()));
+  button.addEventListener('click', () => (media.paused ? play() : media.pause()));
   media.addEventListener('play', () => (button.textContent = button.dataset['pause'] || ''));
   media.addEventListener('pause', () => (button.textContent = button.dataset['again'] || ''));
 }
