@@ -66,6 +66,11 @@ export class PhotoZoom extends Part {
     return this.look(panned(this.view, 1, 0, this.picture, window));
   }
 
+  /** Makes room: what only lingers in case it is shown again goes first. */
+  override _attach(): void {
+    this.stage.gc(false);
+  }
+
   override _detach(): void {
     this.stale.push(textureOf(this.crop), textureOf(this.map));
     this.release();
