@@ -22,7 +22,8 @@ export function sourceOf(file: string): string {
 }
 
 export function isCode(file: string): boolean {
-  return /\.(ts|tsx|mjs|js|vue)$/.test(file) && !file.includes('.generated.');
+  // A film's pieces end in .ts as well.
+  return /\.(ts|tsx|mjs|js|vue)$/.test(file) && !file.includes('.generated.') && !file.startsWith('sample/');
 }
 
 /** Import in a file: as written, and as a path of ours when it is one. */
