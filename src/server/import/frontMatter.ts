@@ -1,5 +1,6 @@
 import { parse, YAMLParseError } from 'yaml';
 import { Refusal } from './refusal.ts';
+import { nestsTooDeep } from './yamlFields.ts';
 
 /** The keys a text may begin with, and whether each holds one value or a list. */
 export const frontMatterKeys = {
@@ -55,6 +56,7 @@ function readFields(yaml: string): FrontMatter {
 
 /** All values stay words (schema failsafe): a telephone number keeps its leading zero. */
 function parsed(yaml: string): Record<string, unknown> {
+  if (nestsTooDeep(yaml)) throw new Refusal('开头的各项写法不对：括号里套的括号太多');
   let value: unknown;
   try {
     value = parse(yaml, { schema: 'failsafe', maxAliasCount: 0 });
