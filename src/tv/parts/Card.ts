@@ -98,7 +98,7 @@ function digitPainting(digit: number, theme: Theme): Painting {
     h: side,
     words: [],
     draw: (pen) => {
-      fillRound(pen, { x: 0, y: 0, w: side, h: side }, 9, 'rgba(0,0,0,.42)');
+      fillRound(pen, { x: 0, y: 0, w: side, h: side }, 9, 'rgba(0,0,0,.66)');
       const style = { size: small, line: side, color: '#ffffff', weight: 'bold' as const, align: 'center' as const };
       drawLine(pen, String(digit), side / 2, 0, style);
     },
