@@ -34,7 +34,7 @@ export function entriesOf(item: ReadItem, sheet: Sheet, pictures: Pictures): Ent
 }
 
 /** Least share of a page in which a picture is shown beside the title. */
-const leastShare = 0.4;
+const leastShare = 0.5;
 
 /** Room for a picture with which a text begins, px: beside its title, or a page of its own. */
 function roomBelow(head: Entry, { height }: Sheet): number {
