@@ -43,7 +43,7 @@ export function noticeSlip(disclosure: Disclosure, sheet: Sheet): Row {
       ...field,
       size: fitted,
       values: whole <= room ? [field.value] : fitLines(field.value, room, 2, fitted, 'bold'),
-      belows: fitLines(field.below, room, 2, small),
+      belows: titleLines(field.below, room, 2, small),
     };
   });
   const inner = laid.reduce((most, { values, belows }) =>

@@ -99,8 +99,16 @@ function columnWidths(
   });
   const must = sum(least);
   if (must > width) return undefined;
-  const share = (width - must) / (most - must);
-  return least.map((one, column) => one + ((wanted[column] as number) - one) * share);
+  // Whole lines for those that lack least; what is left goes to the widest.
+  const widths = least.slice();
+  let spare = width - must;
+  const lack = (column: number) => (wanted[column] as number) - (least[column] as number);
+  least.map((_, column) => column).sort((one, other) => lack(one) - lack(other)).forEach((column) => {
+    const more = Math.min(spare, lack(column));
+    widths[column] = (least[column] as number) + more;
+    spare -= more;
+  });
+  return widths;
 }
 
 /** Width of what stays whole: a word, an amount, a date. */

@@ -16,6 +16,9 @@ function fontIn(sheet: Sheet, share: number): TableFont {
   return { size, line: Math.round(size * 1.5), normal: measureIn(size), bold: measureIn(size, 'bold') };
 }
 
+/** Below a table, px. */
+const after = 12;
+
 function gridRows(table: Table, { font, columns, rows }: Grid, { palette }: Sheet): Row[] {
   const all = [table.header, ...table.rows];
   const { size, line } = font;
@@ -25,7 +28,7 @@ function gridRows(table: Table, { font, columns, rows }: Grid, { palette }: Shee
     const own = start;
     start += (all[i] as string[]).join('').length;
     return {
-      height,
+      height: i === rows.length - 1 ? height + after : height,
       words: (all[i] as string[]).join(' '),
       start: own,
       draw: (pen, y) => {
