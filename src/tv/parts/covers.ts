@@ -92,7 +92,7 @@ function drawCover(pen: Pen, theme: Theme, { card, meta, image, w, h }: Cover): 
   pen.clip();
   pen.fillStyle = coverOf(palette, card.column);
   pen.fillRect(0, 0, w, h);
-  if (image) drawPoster(pen, image, w, h);
+  if (image) drawPoster(pen, image, w, h, coverOf(palette, card.column), theme.contrast === 'high' ? 0.86 : 0.72);
   else drawSign(pen, signs[card.column] ?? '', w, h);
   pen.restore();
   if (theme.contrast === 'high') strokeRound(pen, { x: 1, y: 1, w: w - 2, h: h - 2 }, radius, palette.line, 2);
@@ -104,13 +104,18 @@ function drawCover(pen: Pen, theme: Theme, { card, meta, image, w, h }: Cover): 
   drawLine(pen, fitLine(fits, room, metrics.small), 18, h - metrics.smallLine - 10, style);
 }
 
-function drawPoster(pen: Pen, image: HTMLImageElement, w: number, h: number): void {
+/** A picture in the column's colour, dark enough for the words on it whatever it shows. */
+function drawPoster(pen: Pen, image: HTMLImageElement, w: number, h: number, color: string, tint: number): void {
   const scale = Math.max(w / image.naturalWidth, h / image.naturalHeight);
   const width = image.naturalWidth * scale;
   const height = image.naturalHeight * scale;
   pen.drawImage(image, (w - width) / 2, (h - height) / 2, width, height);
-  pen.fillStyle = 'rgba(8,14,18,.66)';
+  pen.fillStyle = 'rgba(8,14,18,.3)';
   pen.fillRect(0, 0, w, h);
+  pen.globalAlpha = tint;
+  pen.fillStyle = color;
+  pen.fillRect(0, 0, w, h);
+  pen.globalAlpha = 1;
 }
 
 function drawSign(pen: Pen, sign: string, w: number, h: number): void {
