@@ -5,16 +5,14 @@ import { Retry } from '../content/Retry.ts';
 import { textPlace } from '../History.ts';
 import type { Stage } from '../lightning.ts';
 import type { Part } from '../parts/Part.ts';
-import { PhotoZoom } from '../parts/PhotoZoom.ts';
 import type { RowsMemory } from '../parts/Rows.ts';
-import { WordPanel } from '../parts/WordPanel.ts';
 import type { Place } from '../reader/Document.ts';
 import { Reader } from '../reader/Reader.ts';
 import type { Handoff, Tv } from '../tv.ts';
 import { keptInstead } from './KeptNote.ts';
 import { Page } from './Page.ts';
 import { StoryEnd } from './StoryEnd.ts';
-import { storyMenu } from './StoryMenu.ts';
+import { StoryLayer } from './StoryLayer.ts';
 import { handoffOf, storyHints, takeAway, trailOf } from './storyWords.ts';
 
 interface Memory {
@@ -31,8 +29,7 @@ export class Story extends Page {
   declare private itemId: string;
   declare private item: ReadItem | undefined;
   declare private reader: Reader;
-  /** What lies over the page: its menu, a word, a picture. */
-  declare private overlay: Part | undefined;
+  declare private layer: StoryLayer;
   declare private end: StoryEnd | undefined;
   declare private related: ItemCard[] | undefined;
   declare private retry: Retry<ReadItem>;
@@ -46,7 +43,6 @@ export class Story extends Page {
     const { id, block } = route;
     this.itemId = id;
     this.item = undefined;
-    this.overlay = undefined;
     this.end = undefined;
     this.keeping = undefined;
     this.told = false;
@@ -56,6 +52,11 @@ export class Story extends Page {
     this.reader = this.put(new Reader(stage, tv), 0, 0);
     this.reader.anchor = this.start.place;
     this.reader.shown = () => this.tell();
+    this.layer = this.put(new StoryLayer(stage, tv, this.reader), 0, 0);
+    this.layer.changed = () => {
+      this.hints.visible = this.layer.top === undefined;
+      this._refocus();
+    };
     this.retry = new Retry(() => tv.content.item(id), (item) => this.take(item, true), (problem) => this.fail(problem));
     const known = tv.content.known(id);
     if (known) this.take(known, false);
@@ -65,8 +66,7 @@ export class Story extends Page {
   }
 
   override remember(): Memory {
-    const { reader, related, end, overlay } = this;
-    const word = overlay instanceof WordPanel ? overlay.word : undefined;
+    const { reader, related, end, layer: { word } } = this;
     return { place: reader.anchor, related, atEnd: end !== undefined, end: end?.remember(), word };
   }
 
@@ -90,12 +90,7 @@ export class Story extends Page {
   }
 
   override digit(digit: number): boolean {
-    const { overlay, end, reader } = this;
-    if (overlay) return overlay instanceof WordPanel && overlay.digit(digit);
-    if (end) return end.digit(digit);
-    if (digit < 1 || digit > reader.marks.length) return false;
-    this.explain(digit - 1);
-    return true;
+    return this.end ? this.end.digit(digit) : this.layer.digit(digit);
   }
 
   override leave(): void {
@@ -107,7 +102,7 @@ export class Story extends Page {
   }
 
   override _getFocused(): Part {
-    return this.overlay ?? this.end ?? (this as Part);
+    return this.layer.top ?? this.end ?? (this as Part);
   }
 
   override _handleDown(): boolean {
@@ -135,20 +130,12 @@ export class Story extends Page {
   }
 
   override _handleBack(): boolean {
-    if (!this.overlay) return false;
-    this.uncover();
-    return true;
+    return this.layer.close();
   }
 
   override _handleEnter(): boolean {
-    const { item, reader, end, overlay } = this;
-    if (!item || !reader.isOpen || end || overlay) return true;
-    this.cover(storyMenu(this.stage as Stage, this.tv, item, reader, this.handoff(), {
-      zoom: (index) => this.zoom(index),
-      explain: (index) => this.explain(index),
-      again: () => this.again(),
-      close: () => this.uncover(),
-    }));
+    const { item, reader, end, layer } = this;
+    if (item && reader.isOpen && !end && !layer.top) layer.openMenu(item, this.handoff(), () => this.again());
     return true;
   }
 
@@ -159,15 +146,13 @@ export class Story extends Page {
     this.item = item;
     this.unsay();
     if (same) return;
-    this.uncover();
+    this.layer.close();
     this.reader.open(item, takeAway[item.kind] as string);
     this.bar.showTrail(trailOf(item, this.tv));
     if (!this.end) this.reader.show();
     this.askForRelated();
     if (this.start.atEnd) this.showEnd(this.start.end);
-    const words = this.reader.marks.map(({ term }) => term.word);
-    const word = this.start.word === undefined ? -1 : words.indexOf(this.start.word);
-    if (word >= 0) this.explain(word);
+    if (this.start.word !== undefined) this.layer.explain(this.start.word);
     this.start = { ...this.start, atEnd: false, word: undefined };
   }
 
@@ -190,7 +175,7 @@ export class Story extends Page {
   }
 
   private turn(by: number): boolean {
-    if (this.overlay || !this.reader.isOpen) return true;
+    if (this.layer.top || !this.reader.isOpen) return true;
     if (this.end) {
       if (by < 0) this.hideEnd();
       return true;
@@ -199,33 +184,6 @@ export class Story extends Page {
     if (turned === 'end') this.showEnd();
     if (turned === 'turned') this.keepSoon();
     return true;
-  }
-
-  private explain(index: number): void {
-    const terms = this.reader.marks.map(({ term }) => term);
-    this.cover(new WordPanel(this.stage as Stage, this.tv, terms, index, () => this.uncover()));
-  }
-
-  private zoom(index: number): void {
-    const picture = this.reader.pictures[index];
-    if (picture) this.cover(new PhotoZoom(this.stage as Stage, this.tv, picture));
-  }
-
-  private cover(overlay: Part): void {
-    this.uncover();
-    this.overlay = this.put(overlay, 0, 0);
-    this.hints.visible = false;
-    this._refocus();
-  }
-
-  /** Out of the focus path before it is taken off: Lightning may look at any moment. */
-  private uncover(): void {
-    const { overlay } = this;
-    if (!overlay) return;
-    this.overlay = undefined;
-    this.hints.visible = true;
-    this._refocus();
-    this.drop(overlay);
   }
 
   /** Writing is slow on some boxes, and nobody rereads a page that was only passed by. */
@@ -285,6 +243,7 @@ export class Story extends Page {
     this.reader.show();
   }
 
+  /** Out of the focus path before it is taken off: Lightning may look at any moment. */
   private dropEnd(end: StoryEnd): void {
     this.end = undefined;
     this.drop(end);
