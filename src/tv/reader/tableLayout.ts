@@ -57,29 +57,36 @@ function gridIn(table: Table, room: TableRoom, font: TableFont): Grid | undefine
     const filled = table.rows.map((cells) => cells[column] ?? '').filter((cell) => cell !== '');
     return filled.length > 0 && filled.every((cell) => numeric.test(cell));
   });
-  const widths = columnWidths(all, right, room.width, font);
-  if (!widths) return undefined;
-  const rows = all.map((cells, i) => {
+  const grids = columnWidths(all, right, room.width, font).map((widths): Grid => ({
+    font,
+    columns: widths.map((width, i) => ({ width, right: right[i] as boolean })),
+    rows: rowsIn(all, widths, font),
+  }));
+  const heightOf = ({ rows }: Grid) => rows.reduce((sum, { height }) => sum + height, 0);
+  const lowest = grids.sort((one, other) => heightOf(one) - heightOf(other))[0];
+  return lowest && lowest.rows.every(({ height }, i) =>
+    height <= mostLines * font.line + rowPadding &&
+    height + (i === 0 ? 0 : (lowest.rows[0] as Grid['rows'][number]).height) <= room.height) ? lowest : undefined;
+}
+
+function rowsIn(all: readonly string[][], widths: readonly number[], font: TableFont): Grid['rows'] {
+  return all.map((cells, i) => {
     const bold = i === 0 || total.test(cells[0] ?? '');
     const measure = bold ? font.bold : font.normal;
-    const texts = table.header.map((_, column) => {
+    const texts = widths.map((whole, column) => {
       // Half a pixel for sums that came out a hair's breadth apart.
-      const width = (widths[column] as number) - 2 * padding + 0.5;
+      const width = whole - 2 * padding + 0.5;
       return breakLines(cells[column] ?? '', { width, measure }).map(({ text }) => text);
     });
     const most = texts.reduce((so, lines) => Math.max(so, lines.length), 1);
-    return { cells: texts, bold, most, height: most * font.line + rowPadding };
+    return { cells: texts, bold, height: most * font.line + rowPadding };
   });
-  const header = rows[0] as (typeof rows)[number];
-  const fits = rows.every(({ most, height }, i) =>
-    most <= mostLines && height + (i === 0 ? 0 : header.height) <= room.height);
-  return fits ? { font, rows, columns: widths.map((width, i) => ({ width, right: right[i] as boolean })) } : undefined;
 }
 
-/** Undefined when some column had to be narrower than its longest word or four characters. */
+/** Ways to divide the width; none when some column had to be narrower than its longest word or four characters. */
 function columnWidths(
   all: readonly string[][], right: readonly boolean[], width: number, { size, bold }: TableFont,
-): number[] | undefined {
+): number[][] {
   const cellsOf = (column: number) => all.map((cells) => cells[column] ?? '');
   const widest = (cells: string[], of: (cell: string) => number) =>
     cells.reduce((so, cell) => Math.max(so, of(cell)), 0);
@@ -89,7 +96,7 @@ function columnWidths(
   if (most <= width) {
     // A number far from its name is read in the wrong row.
     const spare = Math.min((width - most) / wanted.length, size * 2.5);
-    return wanted.map((one) => one + spare);
+    return [wanted.map((one) => one + spare)];
   }
   const least = right.map((isRight, column) => {
     const [header = '', ...cells] = cellsOf(column);
@@ -98,17 +105,18 @@ function columnWidths(
     return Math.max(fair, Math.max(body, longestPiece(header, bold)) + 2 * padding);
   });
   const must = sum(least);
-  if (must > width) return undefined;
-  // Whole lines for those that lack least; what is left goes to the widest.
-  const widths = least.slice();
+  if (must > width) return [];
+  // Two fair ways to share what is left: each its part, or whole lines for those that lack least.
+  const lack = least.map((one, column) => (wanted[column] as number) - one);
+  const evenly = least.map((one, column) => one + ((lack[column] as number) * (width - must)) / (most - must));
+  const wholly = least.slice();
   let spare = width - must;
-  const lack = (column: number) => (wanted[column] as number) - (least[column] as number);
-  least.map((_, column) => column).sort((one, other) => lack(one) - lack(other)).forEach((column) => {
-    const more = Math.min(spare, lack(column));
-    widths[column] = (least[column] as number) + more;
+  lack.map((_, column) => column).sort((one, other) => (lack[one] as number) - (lack[other] as number)).forEach((column) => {
+    const more = Math.min(spare, lack[column] as number);
+    wholly[column] = (least[column] as number) + more;
     spare -= more;
   });
-  return widths;
+  return [evenly, wholly];
 }
 
 /** Width of what stays whole: a word, an amount, a date. */
