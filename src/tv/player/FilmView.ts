@@ -37,8 +37,8 @@ export class FilmView extends Part {
   declare private posterOf: ReadItem | undefined;
   declare private shade: Part;
   declare private deep: Part;
-  declare private bar: Bar;
-  declare private sign: Sign;
+  declare private bar: Bar | undefined;
+  declare private sign: Sign | undefined;
 
   constructor(stage: Stage, tv: Tv, cues: () => readonly Cue[]) {
     super(stage, tv);
@@ -52,25 +52,34 @@ export class FilmView extends Part {
     this.deep = this.put(new Part(stage, tv), 0, 0);
     this.deep.patch({ rect: true, w: size.w, color: dark });
     this.captions = this.put(new Captions(stage, tv, cues), 0, 0);
-    this.bar = this.put(new Bar(stage, tv), 0, 0);
-    this.sign = this.put(new Sign(stage, tv), 0, 0);
+    // Made when they are first shown: the first picture must not wait for them.
+    this.bar = undefined;
+    this.sign = undefined;
   }
 
   show(look: Look): void {
     this.showPoster(look);
-    this.bar.visible = look.bar;
+    if (this.bar) this.bar.visible = look.bar;
     if (look.bar) this.showTime(look);
+    const barTop = look.bar ? this.bar?.top : undefined;
     // With the bar, choices stand above it; alone, above the hints.
-    this.showPanel(look.panel, look.bar ? this.bar.top - 26 : 628);
-    this.sign.visible = look.sign !== undefined;
-    if (look.sign) this.sign.show(look.sign.title, look.sign.advice, look.sign.bars);
-    const top = this.panel?.top ?? (look.bar ? this.bar.top : undefined);
+    this.showPanel(look.panel, barTop === undefined ? 628 : barTop - 26);
+    this.showSign(look.sign);
+    const top = this.panel?.top ?? barTop;
     this.showShade(top);
     this.captions.rest((top ?? safe.bottom) - 14);
   }
 
   showTime({ title, second, length }: Pick<Look, 'title' | 'second' | 'length'>): void {
+    this.bar = this.bar ?? this.put(new Bar(this.stage, this.tv), 0, 0);
     this.bar.show(title, second, length);
+  }
+
+  private showSign(sign: Look['sign']): void {
+    if (this.sign) this.sign.visible = sign !== undefined;
+    if (!sign) return;
+    this.sign = this.sign ?? this.put(new Sign(this.stage, this.tv), 0, 0);
+    this.sign.show(sign.title, sign.advice, sign.bars);
   }
 
   private showPoster({ poster, item }: Look): void {

@@ -3,42 +3,43 @@ import { Page } from '../pages/Page.ts';
 import type { Part } from '../parts/Part.ts';
 import { textSizeNames } from '../theme.ts';
 import type { Handoff, Tv } from '../tv.ts';
+import { deedsOf } from './deeds.ts';
 import { FilmView } from './FilmView.ts';
-import { choicesPanel, endPanel, resumePanel, troublePanel, type Choosing, type Deeds } from './panels.ts';
 import type { PanelModel } from './Panel.ts';
+import { panelOf, type Deeds } from './panels.ts';
 import { filmHandoff, filmTitle, playerHints, signFor, type Mode } from './playerWords.ts';
 import { Screening, type FilmRoute } from './Screening.ts';
+import { Shown } from './Shown.ts';
 import { VideoDeck } from './VideoDeck.ts';
 
 interface Memory {
   second: number;
 }
 
-/** How long the bar stays without a key, ms: less is too short for the old. */
-const barStays = 15_000;
-/** How long it is offered to begin at the start instead, ms. */
-const offerStays = 5000;
+/** Most films begin sooner than this, ms: then there is no need to say that one is coming. */
+const sayAfter = 400;
 
 /** A film, lecture or recording over the whole screen. */
 export class Player extends Page {
   declare private show: Screening;
   declare private view: FilmView;
-  /** What lies over the pictures while there are any. */
-  declare private shown: 'bare' | 'bar' | 'choices' | 'resume';
-  declare private hiding: number | undefined;
-  declare private offering: boolean;
+  declare private built: boolean;
+  declare private shown: Shown;
+  declare private began: boolean;
   declare private wasSlow: boolean;
+  declare private saying: number | undefined;
+  declare private waited: boolean;
   declare private left: boolean;
-  declare private captionsOn: boolean;
 
   constructor(stage: Stage, tv: Tv, route: FilmRoute, memory: Memory | undefined) {
     super(stage, tv, 'player', ['电子法务']);
-    this.shown = 'bar';
-    this.hiding = undefined;
-    this.offering = false;
+    this.shown = new Shown(() => this.draw());
+    this.began = false;
     this.wasSlow = false;
+    this.waited = false;
+    this.saying = undefined;
     this.left = false;
-    this.captionsOn = tv.storage.read('captions', isBoolean) ?? true;
+    this.built = false;
     const canvas = stage.getCanvas() as HTMLCanvasElement;
     const from = memory ? { ...route, second: memory.second } : route;
     this.show = new Screening(tv, from, (events) => new VideoDeck(canvas, events), {
@@ -50,9 +51,15 @@ export class Player extends Page {
         tv.replace({ page: 'story', id: route.id });
       },
     });
+    // The film is on its way before anything is painted: painting takes longer than asking.
+    this.show.begin();
+    if (this.left) return;
+    this.saying = window.setTimeout(() => {
+      this.waited = true;
+      this.draw();
+    }, sayAfter);
     this.build();
     this.draw();
-    this.show.begin();
   }
 
   /** What tests see. */
@@ -96,7 +103,7 @@ export class Player extends Page {
   }
 
   override takes(): boolean {
-    this.hideLater();
+    this.shown.touch();
     return false;
   }
 
@@ -104,14 +111,15 @@ export class Player extends Page {
     const { film } = this.show;
     if (digit === 0 || this.mode === 'panel' || this.mode === 'waiting' || film.length === 0) return false;
     this.show.goTo((film.length * digit) / 10);
-    this.raise('bar');
+    this.shown.raise('bar');
     return true;
   }
 
   override leave(): void {
     super.leave();
     this.left = true;
-    window.clearTimeout(this.hiding);
+    this.shown.stop();
+    window.clearTimeout(this.saying);
     this.show.end();
     this.view.captions.stop();
   }
@@ -132,7 +140,7 @@ export class Player extends Page {
   override _handleEnter(): boolean {
     if (!this.show.item || this.mode === 'panel') return true;
     this.show.film.togglePause();
-    this.raise('bar');
+    this.shown.raise('bar');
     return true;
   }
 
@@ -162,12 +170,12 @@ export class Player extends Page {
   }
 
   override _handleUp(): boolean {
-    this.raise('bar');
+    this.shown.raise('bar');
     return true;
   }
 
   override _handleDown(): boolean {
-    if (this.mode !== 'panel' && this.mode !== 'waiting') this.raise('choices');
+    if (this.mode !== 'panel' && this.mode !== 'waiting') this.shown.raise('choices');
     return true;
   }
 
@@ -179,7 +187,7 @@ export class Player extends Page {
     }
     const paused = this.show.film.playback.state === 'paused';
     if (mode !== 'choices' && mode !== 'resume' && (mode !== 'bar' || paused)) return false;
-    this.raise('bare');
+    this.shown.raise('bare');
     return true;
   }
 
@@ -187,7 +195,7 @@ export class Player extends Page {
     const { state, started } = this.show.film.playback;
     if (state === 'failed' || state === 'ended') return 'panel';
     if (!started) return 'waiting';
-    return this.shown === 'bare' && state === 'paused' ? 'bar' : this.shown;
+    return this.shown.layer === 'bare' && state === 'paused' ? 'bar' : this.shown.layer;
   }
 
   private jump(direction: 1 | -1): boolean {
@@ -195,24 +203,8 @@ export class Player extends Page {
     // At the end of a row of choices a key leads nowhere.
     if (mode === 'panel' || mode === 'waiting' || mode === 'choices') return true;
     this.show.jump(direction);
-    this.raise('bar');
+    this.shown.raise('bar');
     return true;
-  }
-
-  private raise(shown: 'bare' | 'bar' | 'choices'): void {
-    this.shown = shown;
-    this.hideLater();
-    this.draw();
-  }
-
-  /** The bar goes when no key came for a while; choices are read slowly and stay twice as long. */
-  private hideLater(): void {
-    window.clearTimeout(this.hiding);
-    const stays = this.shown === 'resume' ? offerStays : this.shown === 'choices' ? 2 * barStays : barStays;
-    this.hiding = window.setTimeout(() => {
-      if (this.shown === 'resume') this.raise('bar');
-      else this.raise('bare');
-    }, stays);
   }
 
   private goBackSaying(words: string): void {
@@ -224,6 +216,7 @@ export class Player extends Page {
 
   private build(): void {
     this.view = this.put(new FilmView(this.stage, this.tv, () => this.show.cues), 0, 0);
+    this.built = true;
     // Above the film: the line of keys, and the time.
     [this.bar, this.hints].forEach((part) => this.childList.add(part as never));
   }
@@ -246,17 +239,17 @@ export class Player extends Page {
 
   /** Puts on the screen what is so now. */
   private draw(): void {
-    if (this.left) return;
+    if (this.left || !this.built) return;
     const { item, film, problem } = this.show;
     const { state, started, blocked } = film.playback;
-    if (started && this.show.resumed !== undefined && !this.offering) {
-      this.offering = true;
-      this.shown = 'resume';
-      this.hideLater();
-    } else if (started && this.hiding === undefined) this.hideLater();
+    if (started && !this.began) {
+      this.began = true;
+      this.shown.raise(this.show.resumed === undefined ? 'bar' : 'resume');
+      return;
+    }
     const { mode } = this;
     if (problem) this.sayProblem(problem);
-    else if (!item) this.sayWaiting();
+    else if (!item && this.waited) this.sayWaiting();
     else this.unsay();
     this.wasSlow = film.isSlow;
     const poster = item?.kind === 'audio' || mode === 'waiting' || state === 'failed';
@@ -264,63 +257,37 @@ export class Player extends Page {
     this.view.show({
       ...this.bars, item, poster,
       bar: this.barShown,
-      sign: item && signFor({ state, slow: film.isSlow, blocked, mode }),
-      panel: this.panelModel(mode),
+      sign: item && this.waited ? signFor({ state, slow: film.isSlow, blocked, mode }) : undefined,
+      panel: this.panelFor(mode),
     });
     const moving = state === 'playing' && !this.show.isJumping;
-    if (this.captionsOn && started && !poster || item?.kind === 'audio' && this.captionsOn && started) {
-      this.view.captions.follow(() => this.show.second, moving);
-    } else this.view.captions.stop();
+    if (this.show.captionsOn && started && state !== 'failed') this.view.captions.follow(() => this.show.second, moving);
+    else this.view.captions.stop();
     this.hint(playerHints({
       mode, paused: state === 'paused', size: textSizeNames[this.tv.preferences.size],
-      captions: this.show.cues.length > 0 && this.captionsOn, phone: item !== undefined,
+      captions: this.show.cues.length > 0 && this.show.captionsOn, phone: item !== undefined,
     }), ...(mode === 'bar' && film.length > 0 ? ['数字键 跳着看'] : []));
     this.hints.visible = mode !== 'bare';
   }
 
-  private panelModel(mode: Mode): PanelModel | undefined {
-    const { item, film, next, resumed, cues } = this.show;
+  private panelFor(mode: Mode): PanelModel | undefined {
+    const { show, tv } = this;
+    const { item, next, film, cues } = show;
     if (!item) return undefined;
-    const of: Choosing = {
+    return panelOf(mode, {
       item, next, deeds: this.deeds,
-      isFavourite: this.tv.favourites.has(item.id),
-      captions: cues.length > 0 ? this.captionsOn : undefined,
-    };
-    const { fault } = film.playback;
-    if (mode === 'panel') return fault === undefined ? endPanel(of) : troublePanel(of, fault);
-    if (mode === 'choices') return choicesPanel(of);
-    return mode === 'resume' ? resumePanel(of, resumed ?? 0) : undefined;
+      fault: film.playback.fault,
+      resumed: show.resumed ?? 0,
+      isFavourite: tv.favourites.has(item.id),
+      captions: cues.length > 0 ? show.captionsOn : undefined,
+    });
   }
 
   private get deeds(): Deeds {
-    const { tv, show } = this;
-    return {
-      again: () => show.film.again(),
-      next: () => show.playNext(),
-      fromStart: () => {
-        this.shown = 'bar';
-        show.fromStart();
-        this.raise('bar');
-      },
-      scan: () => {
-        const handoff = this.handoff();
-        if (handoff) tv.scan(handoff);
-      },
-      leave: () => tv.back(),
-      favourite: () => {
-        if (show.item) tv.say(tv.favourites.toggle(show.item) ? '已收藏，在“看过的”里能找到' : '不再收藏');
-        this.draw();
-      },
-      captions: () => {
-        this.captionsOn = !this.captionsOn;
-        tv.storage.write('captions', this.captionsOn);
-        this.draw();
-      },
-      read: () => tv.go({ page: 'story', id: show.item?.id as string }),
-    };
+    return deedsOf(this.tv, this.show, {
+      draw: () => this.draw(),
+      handoff: () => this.handoff(),
+      toBar: () => this.shown.raise('bar'),
+    });
   }
-}
-
-function isBoolean(value: unknown): value is boolean {
-  return typeof value === 'boolean';
 }

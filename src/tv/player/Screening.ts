@@ -105,6 +105,15 @@ export class Screening {
     return this.jumps.target !== undefined;
   }
 
+  /** Whether the family wants captions; remembered on the box. */
+  get captionsOn(): boolean {
+    return this.tv.storage.read('captions', isBoolean) ?? true;
+  }
+
+  toggleCaptions(): void {
+    this.tv.storage.write('captions', !this.captionsOn);
+  }
+
   /** Further with every key; the film follows once they rest. */
   jump(direction: 1 | -1): void {
     const { film } = this;
@@ -236,4 +245,8 @@ export class Screening {
     const over = length > 0 && second > length - worthKeeping && second > worthKeeping;
     this.tv.history.keep(item, over ? undefined : { second: Math.floor(second) });
   }
+}
+
+function isBoolean(value: unknown): value is boolean {
+  return typeof value === 'boolean';
 }

@@ -2,7 +2,7 @@ import type { ReadItem } from '../content/read.ts';
 import type { DialogChoice } from '../parts/Dialog.ts';
 import type { NextUp } from './NextUp.ts';
 import type { PanelModel } from './Panel.ts';
-import { troubleWords, filmTitle } from './playerWords.ts';
+import { filmTitle, troubleWords, type Mode } from './playerWords.ts';
 import type { Fault } from './Playback.ts';
 import { timeWords } from './times.ts';
 
@@ -24,6 +24,10 @@ export interface Choosing {
   next: NextUp;
   deeds: Deeds;
   isFavourite: boolean;
+  /** Why it does not go on, if it does not. */
+  fault: Fault | undefined;
+  /** The second at which it went on where it was left. */
+  resumed: number;
   /** Undefined where there are none. */
   captions: boolean | undefined;
 }
@@ -34,8 +38,15 @@ function nextChoice({ next, deeds }: Choosing): DialogChoice[] {
   return next.card ? [choice('next', next.inSeries ? '下一集' : '看下一个', deeds.next)] : [];
 }
 
+/** What is asked or offered over a film. */
+export function panelOf(mode: Mode, of: Choosing): PanelModel | undefined {
+  if (mode === 'panel') return of.fault === undefined ? endPanel(of) : troublePanel(of, of.fault);
+  if (mode === 'choices') return choicesPanel(of);
+  return mode === 'resume' ? resumePanel(of) : undefined;
+}
+
 /** Everything one may do with a film while it plays. */
-export function choicesPanel(of: Choosing): PanelModel {
+function choicesPanel(of: Choosing): PanelModel {
   const { item, deeds, isFavourite, captions } = of;
   return {
     name: 'choices',
@@ -53,15 +64,15 @@ export function choicesPanel(of: Choosing): PanelModel {
 }
 
 /** For a while after a film went on where it was left. */
-export function resumePanel({ deeds }: Choosing, second: number): PanelModel {
+function resumePanel({ deeds, resumed }: Choosing): PanelModel {
   return {
-    name: 'resume', title: '', advice: `接着从 ${timeWords(second)} 看`,
+    name: 'resume', title: '', advice: `接着从 ${timeWords(resumed)} 看`,
     choices: [choice('start', '从头看', deeds.fromStart)],
   };
 }
 
 /** After the last picture. */
-export function endPanel(of: Choosing): PanelModel {
+function endPanel(of: Choosing): PanelModel {
   const { next, deeds } = of;
   const { card, left } = next;
   const soon = left === undefined ? '' : `${left} 秒后自动播放${next.inSeries ? '下一集' : ''}：`;
@@ -79,7 +90,7 @@ export function endPanel(of: Choosing): PanelModel {
 }
 
 /** A film that does not go on. */
-export function troublePanel(of: Choosing, fault: Fault): PanelModel {
+function troublePanel(of: Choosing, fault: Fault): PanelModel {
   const { deeds } = of;
   const phone = choice('scan', '用手机看', deeds.scan);
   const again = choice('again', '再试一次', deeds.again);
