@@ -5,6 +5,7 @@ const benches: Record<string, () => Promise<{ run(): Promise<void> }>> = {
   api: () => import('./api.ts'),
   scale: () => import('./scale.ts'),
   television: () => import('./television.ts'),
+  film: () => import('./film.ts'),
 };
 
 const asked = process.argv.slice(2);
