@@ -40,7 +40,7 @@ describe('the television, by remote alone', function () {
 
   it('asks a new family for town and village, and remembers the answer', async () => {
     const tv = await open({});
-    await tv.sees('你家在哪个镇？');
+    await tv.sees('您家在哪个镇？');
     await tv.press(1);
     await tv.sees('示例镇，哪个村？');
     await tv.press('right', 'left');
@@ -149,7 +149,7 @@ describe('the television, by remote alone', function () {
     await tv.press('up');
     assert.deepEqual(await tv.focusPath(), ['home', 'place']);
     await tv.press('ok');
-    await tv.sees('你家在哪个镇？');
+    await tv.sees('您家在哪个镇？');
     await tv.press('back');
     assert.equal((await tv.focusPath())[0], 'home');
   });

@@ -53,7 +53,7 @@ describe('films in trouble', function () {
     await tv.sees('正在打开');
     assert.match(await tv.text(), new RegExp(filmTitles.first), 'never a black screen');
     await wait(3);
-    await tv.sees('正在缓冲');
+    await tv.sees('正在往下取');
     await wait(6);
     await tv.sees('网络有点慢，正在重新连接');
     assert.equal(hung.length, 2, 'asked for once more');

@@ -72,9 +72,9 @@ describe('what the family sets, and how it learns the remote', function () {
     await tv.press('ok');
     assert.deepEqual(await tv.focusPath(), ['settings', 'remote', 'reset'], 'staying as it is has the focus');
     await tv.press('ok', 'right', 'ok');
-    await tv.sees('你家在哪个镇？');
+    await tv.sees('您家在哪个镇？');
     await tv.page.goto(address);
-    await tv.sees('你家在哪个镇？');
+    await tv.sees('您家在哪个镇？');
     assert.equal(await tv.page.evaluate(() => localStorage.getItem('fawu.size')), null);
   });
 
@@ -154,7 +154,7 @@ describe('what the family sets, and how it learns the remote', function () {
     await chosen.sees('字号 标准');
     await chosen.close();
     const unknown = await open('?region=999999999999', {});
-    await unknown.sees('你家在哪个镇？');
+    await unknown.sees('您家在哪个镇？');
   });
 
   it('opens what the portal names, with home behind it', async () => {

@@ -205,7 +205,7 @@ describe('a text on the television, by remote alone', function () {
     assert.deepEqual(await tv.focusPath(), ['scan']);
     await tv.press('back', 'up', 'right', 'ok');
     await tv.sees(pastTitle);
-    assert.match(await tv.text(), /公示期已满/);
+    assert.match(await tv.text(), /公示已结束/);
     assert.doesNotMatch(await tv.text(), new RegExp(subsidyTitle));
     await tv.press(1);
     await tv.sees('公示期 已结束');

@@ -26,7 +26,7 @@ export function ContactsPage({ frame, contacts }: ContactsPageProps): VNode {
       description={`${place}的法律顾问、调解员和值班电话。有事先问一问。`}
       canonical={frame.region ? `/contacts?region=${frame.region}` : '/contacts'}
     >
-      <h1>找人问一问</h1>
+      <h1>便民卡</h1>
       <p class="meta">签合同、看欠条、邻里纠纷，都可以先打个电话问。</p>
       {frame.region ? null : (
         <a class="wide-button key" href="/regions?to=contacts">

@@ -33,7 +33,7 @@ export function DisclosureFacts({ disclosure }: { disclosure: Disclosure }): VNo
   const phone = disclosure.supervisionPhone;
   return (
     <section class="source">
-      <h2>公示信息</h2>
+      <h2>公示说明</h2>
       <NamedFacts
         facts={[
           ['公开主体', disclosure.responsible],

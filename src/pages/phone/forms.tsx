@@ -21,7 +21,7 @@ export function SearchForm({ frame, words }: { frame: Frame; words?: string }): 
           placeholder="比如：工钱"
         />
         {frame.region ? <input type="hidden" name="region" value={frame.region} /> : null}
-        <button type="submit">查找</button>
+        <button type="submit">搜索</button>
       </div>
     </form>
   );

@@ -95,7 +95,7 @@ function Services({ frame, glossary }: { frame: Frame; glossary: boolean }): VNo
   return (
     <nav class="services" aria-label="便民服务">
       <a href={address(frame, '/contacts')}>
-        <b>找人问一问</b>
+        <b>便民卡</b>
         <span>法律顾问、调解员的电话</span>
       </a>
       {glossary ? (

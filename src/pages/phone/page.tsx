@@ -66,7 +66,7 @@ export function Page(props: PageProps): VNode {
         <main>{children}</main>
         <nav class="tools" aria-label="常用">
           {atHome ? null : <a href={address(frame, '/')}>首页</a>}
-          {asking ? null : <a href={address(frame, '/contacts')}>找人问</a>}
+          {asking ? null : <a href={address(frame, '/contacts')}>便民卡</a>}
           <button type="button" data-size="-1" aria-label="字小一点" hidden>
             字小
           </button>

@@ -18,8 +18,8 @@ export interface SearchPageProps {
 /** What was found, with the words that matched marked. */
 export function SearchPage({ frame, words, hits, problem }: SearchPageProps): VNode {
   return (
-    <Page frame={frame} title={words ? `查找：${words}` : '查找'}>
-      <h1>查找</h1>
+    <Page frame={frame} title={words ? `搜索：${words}` : '搜索'}>
+      <h1>搜索</h1>
       <SearchForm frame={frame} words={words} />
       {words && !problem ? (
         <p class="meta">{foundWords(words, hits.length)}</p>

@@ -28,7 +28,7 @@ export const noRegion = () => notFound('没有这个地区');
 
 /** For an item that was published once and may not be read any more. */
 export const gone = (state: 'withdrawn' | 'expired') =>
-  new Refusal(410, state, state === 'withdrawn' ? '这条内容已经撤回' : '这条内容已经过期');
+  new Refusal(410, state, state === 'withdrawn' ? '这条内容已经撤下了' : '这条内容已经到期');
 
 export function errorReply({ code, message, details }: Refusal): ErrorReply {
   return { error: { code, message, ...(details && { details }) } };

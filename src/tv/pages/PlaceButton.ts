@@ -32,7 +32,7 @@ export class PlaceButton extends Part {
   private draw(focused: boolean): void {
     const { theme, preferences } = this.tv;
     const { palette, metrics: { small } } = theme;
-    const words = fitLine(preferences.place?.names.join(' · ') ?? '选择你的村', 440, small);
+    const words = fitLine(preferences.place?.names.join(' · ') ?? '选择您的村', 440, small);
     const w = Math.ceil(widthOf(words, small) / 2) * 2 + 40;
     this.sprite.show({
       key: `place:${words}:${focused ? 1 : 0}:${theme.id}`,

@@ -40,7 +40,7 @@ export class Places extends Page {
   declare private first: boolean;
 
   constructor(stage: Stage, tv: Tv, memory: Memory | undefined) {
-    super(stage, tv, 'places', ['电子法务', '选择你的村']);
+    super(stage, tv, 'places', ['电子法务', '选择您的村']);
     this.path = memory?.path ?? [];
     this.typed = memory?.typed ?? '';
     this.groups = [];
@@ -201,7 +201,7 @@ export class Places extends Page {
     const { theme } = this.tv;
     const { title: size, titleLine: line } = theme.metrics;
     const town = this.path.length > 1 ? (this.path[this.path.length - 1] as Region).name : undefined;
-    const words = town === undefined ? '你家在哪个镇？' : `${town}，哪个村？`;
+    const words = town === undefined ? '您家在哪个镇？' : `${town}，哪个村？`;
     const why = this.first ? '先选村，公示才是自己村的；以后可以改。' : '选好以后，首页的公示就换成那个村的。';
     const advice = this.advice === '' ? why : this.advice;
     const h = headingHeight(theme);

@@ -38,7 +38,7 @@ export class Settings extends Page {
   private placeRow(): RailModel {
     const { preferences } = this.tv;
     const names = preferences.place?.names ?? [];
-    return this.row('place', '你家的村', '首页先放这个村的公示', [
+    return this.row('place', '您家的村', '首页先放这个村的公示', [
       this.plain('change', ['换个村', names[names.length - 1] ?? '还没有选'], () => this.tv.go({ page: 'places' })),
     ]);
   }

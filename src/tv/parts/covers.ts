@@ -36,7 +36,7 @@ function shortTitle({ column, title, subtitle }: ItemCard): string {
 /** The words where no server told the time, too: then the village's own board counts. */
 export function daysLeftWords(days: number): string {
   if (days === unknownDays) return '以村里公示为准';
-  return days > 0 ? `公示还剩 ${days} 天` : '公示期已满';
+  return days > 0 ? `公示还剩 ${days} 天` : '公示已结束';
 }
 
 /**

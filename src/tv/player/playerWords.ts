@@ -44,7 +44,7 @@ export function signFor({ state, slow, blocked, mode }: SignState): { title: str
   if (blocked) return { title: '按确定键开始放', advice: '', bars: false };
   if (state === 'paused' && mode === 'bar') return { title: '已暂停', advice: '按确定键接着放', bars: true };
   if (state === 'loading' || (state === 'playing' && slow)) {
-    return { title: slow ? '正在缓冲，请稍等……' : '正在打开……', advice: '', bars: false };
+    return { title: slow ? '正在往下取，请稍等……' : '正在打开……', advice: '', bars: false };
   }
   return undefined;
 }

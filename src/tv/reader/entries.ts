@@ -63,7 +63,7 @@ function disclosureEntries(item: ReadItem, sheet: Sheet): Entry[] {
 function noteEntries({ provenance: { notes } }: ReadItem, sheet: Sheet): Entry[] {
   if (notes.length === 0) return [];
   const lines = notes.map((text) => plain(text.length, () => layParagraph(text, sheet)));
-  return [plain(8, () => layHeading('来源与沿革', 3, sheet)), ...lines];
+  return [plain(8, () => layHeading('出处', 3, sheet)), ...lines];
 }
 
 function plain(size: number, lay: () => LaidBlock): Entry {
