@@ -138,10 +138,28 @@ describe('the television in trouble', function () {
       Object.defineProperty(window, 'localStorage', { configurable: true, get() { throw new Error('SecurityError'); } });
     ` });
     await television.page.goto(address);
-    await television.sees('你家在哪个镇？');
+    await television.sees('您家在哪个镇？');
     await television.press(1);
     await television.sees('哪个村');
     await television.press(1);
+    await television.sees('按一下右键');
+    await television.press('back');
+    await television.sees('本村公示');
+  });
+
+  it('says so when a page is opened before its script came, and opens it when it has', async () => {
+    await television.close();
+    television = await Television.prepare(browser, { address, remembered: { place } });
+    let away = true;
+    await television.page.route(/later\./, (route) => (away ? route.abort() : route.continue()));
+    await television.page.goto(address);
+    await television.sees('本村公示');
+    await television.press('ok');
+    await television.sees('网络');
+    assert.deepEqual(await television.focusPath(), ['coming']);
+    away = false;
+    await television.sees('手机接着看');
+    await television.press('back');
     await television.sees('本村公示');
   });
 });
