@@ -12,12 +12,16 @@ export type LaterRoute =
   | { page: 'keys' }
   | { page: 'coach' };
 
-/** `#item/<id>/<block>` opens a story, at a block where one is named; anything else is home. */
+/**
+ * `#item/<id>` opens an item: a film plays, all else is read. Behind it a block, where reading begins, or a
+ * second, where playing does. Anything else is home.
+ */
 export function routeOfHash(hash: string): Route | undefined {
-  const match = /^#item\/([0-9a-hjkmnp-tv-z]{10})(?:\/([A-HJKMNP-TV-Z][0-9A-HJKMNP-TV-Z]{5}))?$/.exec(hash);
+  const match = /^#item\/([0-9a-hjkmnp-tv-z]{10})(?:\/(?:([A-HJKMNP-TV-Z][0-9A-HJKMNP-TV-Z]{5})|([0-9]{1,6})))?$/.exec(hash);
   if (!match) return undefined;
-  const id = match[1] as string;
-  return match[2] === undefined ? { page: 'story', id } : { page: 'story', id, block: match[2] };
+  const [, id = '', block, second] = match;
+  if (block !== undefined) return { page: 'story', id, block };
+  return second === undefined ? { page: 'player', id } : { page: 'player', id, second: Number(second) };
 }
 
 /** The value of a parameter in `?a=b&c=d`; undefined when it is not there or broken. */

@@ -131,8 +131,9 @@ describe('the renderer', () => {
 });
 
 describe('addresses', () => {
-  it('open a story, at a block', () => {
-    assert.deepEqual(routeOfHash('#item/0123456789'), { page: 'story', id: '0123456789' });
+  it('open an item, at a block or a second', () => {
+    assert.deepEqual(routeOfHash('#item/0123456789'), { page: 'player', id: '0123456789' });
+    assert.deepEqual(routeOfHash('#item/0123456789/75'), { page: 'player', id: '0123456789', second: 75 });
     const deep = routeOfHash('#item/0123456789/AB0000');
     assert.deepEqual(deep, { page: 'story', id: '0123456789', block: 'AB0000' });
     assert.equal(routeOfHash('#item/../x'), undefined);

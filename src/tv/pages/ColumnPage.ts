@@ -1,6 +1,6 @@
 import type { ItemCard, TopicCount } from '../../contract/index.ts';
 import type { Problem } from '../content/problems.ts';
-import type { ReadList, ReadRail } from '../content/read.ts';
+import type { ReadHome, ReadList, ReadRail } from '../content/read.ts';
 import { Retry } from '../content/Retry.ts';
 import type { Stage } from '../lightning.ts';
 import { openItem } from '../openItem.ts';
@@ -53,7 +53,7 @@ export class ColumnPage extends RowsPage {
     this.topic = memory?.topic;
     this.period = memory?.period ?? 'current';
     const region = tv.preferences.place?.code;
-    this.rail = tv.content.keptHome(region)?.home.rails.filter(({ column: { id } }) => id === route.column)[0];
+    this.rail = undefined;
     this.items = memory?.items ?? [];
     this.next = memory?.next ?? null;
     this.loading = false;
@@ -68,9 +68,7 @@ export class ColumnPage extends RowsPage {
     });
     this.retry = new Retry(() => list(), (reply) => this.take(reply), (problem) => this.fail(problem));
     this.more = new Retry(() => list(this.next ?? undefined), (reply) => this.append(reply), () => undefined);
-    if (this.isNotices && this.rail) {
-      this.put(new SidePanel(stage, tv), 0, 0).showCode({ code: this.rail.code, block: undefined }, '看全部公示');
-    }
+    this.findRail(region);
     if (this.items.length > 0) {
       this.fill(memory?.rows);
     } else {
@@ -79,6 +77,22 @@ export class ColumnPage extends RowsPage {
     }
     this.askForTopics();
     this.tell();
+  }
+
+  /** The rail of home has the code of the whole list; a page that a portal opened has no home before it. */
+  private findRail(region: string | undefined): void {
+    const found = (home: ReadHome) => {
+      this.rail = home.rails.filter(({ column }) => column.id === this.column)[0];
+      if (!this.rail) return;
+      if (this.isNotices) {
+        this.put(new SidePanel(this.stage, this.tv), 0, 0).showCode({ code: this.rail.code, block: undefined }, '看全部公示');
+      }
+      this.tell();
+    };
+    const kept = this.tv.content.keptHome(region);
+    if (kept) found(kept.home);
+    // Without it the list is as good; only the way to the phone is missing.
+    else this.tv.content.home(region).then(found, () => undefined);
   }
 
   override remember(): Memory {
