@@ -7,7 +7,7 @@ import { Bar } from './Bar.ts';
 import { Captions } from './Captions.ts';
 import { Panel, type PanelModel } from './Panel.ts';
 import { Poster } from './Poster.ts';
-import { Sign } from './Sign.ts';
+import { Sign, type SignWords } from './Sign.ts';
 import type { Cue } from './vtt.ts';
 
 /** What is to be seen over a film. */
@@ -21,7 +21,7 @@ export interface Look {
   poster: boolean;
   /** The bar with title and time. */
   bar: boolean;
-  sign: { title: string; advice: string; bars: boolean } | undefined;
+  sign: SignWords | undefined;
   panel: PanelModel | undefined;
 }
 
@@ -64,7 +64,8 @@ export class FilmView extends Part {
     const barTop = look.bar ? this.bar?.top : undefined;
     // With the bar, choices stand above it; alone, above the hints.
     this.showPanel(look.panel, barTop === undefined ? 628 : barTop - 26);
-    this.showSign(look.sign);
+    // Clear of the title on a poster.
+    this.showSign(look.sign, look.poster ? 440 : 300);
     const top = this.panel?.top ?? barTop;
     this.showShade(top);
     this.captions.rest((top ?? safe.bottom) - 14);
@@ -75,11 +76,11 @@ export class FilmView extends Part {
     this.bar.show(title, second, length);
   }
 
-  private showSign(sign: Look['sign']): void {
+  private showSign(sign: SignWords | undefined, middle: number): void {
     if (this.sign) this.sign.visible = sign !== undefined;
     if (!sign) return;
     this.sign = this.sign ?? this.put(new Sign(this.stage, this.tv), 0, 0);
-    this.sign.show(sign.title, sign.advice, sign.bars);
+    this.sign.show(sign, middle);
   }
 
   private showPoster({ poster, item }: Look): void {

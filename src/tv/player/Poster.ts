@@ -7,6 +7,9 @@ import { coverOf, safe, stage as size } from '../theme.ts';
 import type { Tv } from '../tv.ts';
 import { filmTitle } from './playerWords.ts';
 
+/** Below the longest title in the largest size, px. */
+const wordsEnd = 310;
+
 /** What stands on the screen until the film's first picture, and for as long as a recording plays. */
 export class Poster extends Part {
   declare private picture: Sprite;
@@ -19,13 +22,11 @@ export class Poster extends Part {
     const colorTop = item ? Number(`0xff${coverOf(palette, item.column).slice(1)}`) : palette.groundTop;
     ground.patch({ rect: true, w: size.w, h: size.h, colorTop, colorBottom: palette.groundBottom });
     this.picture = this.put(new Sprite(stage), 0, 0);
-    const shade = this.put(new Part(stage, tv), 0, 0);
-    // Words stand on it: dark enough for the brightest picture.
-    shade.patch({ rect: true, w: size.w, h: size.h, color: tv.theme.contrast === 'high' ? 0xd8000000 : 0xb0060d11 });
+    const shades = item?.poster ? shadesOf(tv.theme.contrast === 'high') : [];
+    shades.forEach((shade) => this.put(new Part(stage, tv), 0, 0).patch({ rect: true, w: size.w, ...shade }));
     this.words = this.put(new Sprite(stage), 0, 0);
     if (!item) return;
     const { poster } = item;
-    shade.visible = poster !== undefined;
     if (poster) tv.pictures.load(poster.src, (image) => {
       if (image !== 'failed') this.showPicture(poster.src, image);
     });
@@ -51,10 +52,10 @@ export class Poster extends Part {
     const column = tv.columnNames[item.column] ?? '电子法务';
     const lines = titleLines(filmTitle(item), safe.width, 2, title + 6, 'bold');
     this.words.show({
-      key: `postertitle:${column}:${item.title}:${tv.theme.id}`,
+      key: `postertitle:${column}:${filmTitle(item)}:${tv.theme.id}`,
       w: safe.width,
       h: bodyLine + 2 * (line + 8),
-      words: [column, item.title],
+      words: [column, filmTitle(item)],
       draw: (pen) => {
         drawLine(pen, column, 0, 0, { size: body, line: bodyLine, color: palette.gold });
         drawLines(pen, lines, 0, bodyLine, { size: title + 6, line: line + 8, color: '#ffffff', weight: 'bold' });
@@ -63,4 +64,14 @@ export class Poster extends Part {
     this.words.x = safe.left;
     this.words.y = 110;
   }
+}
+
+/** Dark enough behind the words above and the keys below, and clear between them. */
+function shadesOf(high: boolean): object[] {
+  const [dark, clear] = high ? [0xf0000000, 0x90000000] : [0xc0060d11, 0x48060d11];
+  return [
+    { h: wordsEnd, color: dark },
+    { y: wordsEnd, h: 140, colorTop: dark, colorBottom: clear },
+    { y: wordsEnd + 140, h: size.h - wordsEnd - 140, colorTop: clear, colorBottom: dark },
+  ];
 }

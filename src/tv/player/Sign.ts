@@ -7,6 +7,12 @@ import { Part, place } from '../parts/Part.ts';
 import type { Stage } from '../lightning.ts';
 import type { Tv } from '../tv.ts';
 
+export interface SignWords {
+  title: string;
+  advice: string;
+  bars: boolean;
+}
+
 const most = 900;
 
 /** What the picture cannot say for itself, in its middle: that it is paused, that the network is slow. */
@@ -18,8 +24,8 @@ export class Sign extends Part {
     this.sprite = this.put(new Sprite(stage), 0, 0);
   }
 
-  /** `bars`: the two bars of a pause in front of the title. */
-  show(title: string, advice: string, bars: boolean): void {
+  /** `bars`: the two bars of a pause in front of the title. `middle`: where it stands, px. */
+  show({ title, advice, bars }: SignWords, middle: number): void {
     const { theme } = this.tv;
     const { palette, metrics } = theme;
     const { title: size, titleLine: line, body, bodyLine } = metrics;
@@ -46,6 +52,6 @@ export class Sign extends Part {
         drawLines(pen, lines, w / 2, 24 + line, { size: body, line: bodyLine, color: palette.text, align: 'center' });
       },
     });
-    place(this.sprite, Math.round((1280 - w) / 4) * 2, Math.round((600 - h) / 4) * 2);
+    place(this.sprite, Math.round((1280 - w) / 4) * 2, Math.round((2 * middle - h) / 4) * 2);
   }
 }

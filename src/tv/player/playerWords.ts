@@ -3,6 +3,7 @@ import type { ReadItem } from '../content/read.ts';
 import type { Hint } from '../parts/Hints.ts';
 import type { Handoff } from '../tv.ts';
 import type { Fault, PlaybackState } from './Playback.ts';
+import type { SignWords } from './Sign.ts';
 import { timeWords } from './times.ts';
 
 /** What the screen is about. */
@@ -37,7 +38,7 @@ export interface SignState {
 }
 
 /** What stands in the middle of the picture; nothing while a film simply plays. */
-export function signFor({ state, slow, blocked, mode }: SignState): { title: string; advice: string; bars: boolean } | undefined {
+export function signFor({ state, slow, blocked, mode }: SignState): SignWords | undefined {
   if (state === 'stalled') {
     return { title: '网络有点慢，正在重新连接……', advice: '电视没有坏，请稍等，不用按键。', bars: false };
   }
