@@ -110,7 +110,7 @@ function drawPoster(pen: Pen, image: HTMLImageElement, w: number, h: number, col
   const width = image.naturalWidth * scale;
   const height = image.naturalHeight * scale;
   pen.drawImage(image, (w - width) / 2, (h - height) / 2, width, height);
-  pen.fillStyle = 'rgba(8,14,18,.3)';
+  pen.fillStyle = 'rgba(8,14,18,.46)';
   pen.fillRect(0, 0, w, h);
   pen.globalAlpha = tint;
   pen.fillStyle = color;
