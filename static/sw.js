@@ -12,6 +12,10 @@
   var hashed = /\.[0-9a-f]{12}\.js$/;
   var picture = /^\/media\/[0-9a-f]{32}\.(jpg|png|webp)$/;
 
+  function tell(fault) {
+    console.warn('not kept for a start without a network', fault);
+  }
+
   /** Addresses of what a page of ours needs for home and stories; undefined for a page that is none of ours. */
   function namedBy(page) {
     if (page.indexOf('data-later="') < 0) return undefined;
@@ -60,7 +64,7 @@
   function openPage(event) {
     var coming = fetch(event.request).then(function (reply) {
       if (!reply.ok) throw new Error(String(reply.status));
-      event.waitUntil(keepPage(reply.clone()).catch(function () {}));
+      event.waitUntil(keepPage(reply.clone()).catch(tell));
       return reply;
     });
     var late = new Promise(function (resolve) {
@@ -106,7 +110,7 @@
           return before.then(function () {
             return cache.match(name);
           }).then(function (there) {
-            return there ? undefined : cache.add(name).catch(function () {});
+            return there ? undefined : cache.add(name).catch(tell);
           });
         }, Promise.resolve());
       });

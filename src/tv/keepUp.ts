@@ -15,10 +15,7 @@ export function keepUp(tv: Tv, whenQuiet: (work: () => void) => void): void {
     now: () => clock.now,
     recent,
     later: (ms, work) => window.setTimeout(() => whenQuiet(work), ms),
-    done: () => {
-      const cards = (content.keptHome(region())?.home.rails ?? []).reduce((all, { items }) => all.concat(items), recent());
-      keepFiles(cards.map(({ poster }) => poster?.src).filter((src): src is string => src !== undefined));
-    },
+    looked: (cards) => keepFiles(cards.map(({ poster }) => poster?.src).filter((src): src is string => src !== undefined)),
   });
 }
 
@@ -28,14 +25,10 @@ export function keepUp(tv: Tv, whenQuiet: (work: () => void) => void): void {
  */
 function openFiles(): (pictures: string[]) => void {
   const workers = navigator.serviceWorker as ServiceWorkerContainer | undefined;
-  let told = '';
   if (!workers) return () => undefined;
   // A box without room for it starts from the network, as all of them do.
   workers.register('sw.js').catch(() => undefined);
   return (pictures) => {
-    const list = pictures.join();
-    if (list === told) return;
-    told = list;
     workers.ready.then(({ active }) => active?.postMessage({ pictures }), () => undefined);
   };
 }

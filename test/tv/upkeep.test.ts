@@ -43,8 +43,8 @@ function start(numbers: number[][]) {
   const clock = { now: noon as number | undefined };
   const shelf = new Shelf({ later: () => undefined, now: () => clock.now, boxNow: () => noon });
   const content = new Content(client, shelf, () => clock.now);
+  const looked: number[][] = [];
   const waiting: { ms: number; work: () => void }[] = [];
-  let rounds = 0;
   const begin = () => void new Upkeep({
     content,
     storage: new BoxStorage(undefined),
@@ -52,13 +52,13 @@ function start(numbers: number[][]) {
     now: () => clock.now,
     recent: () => [],
     later: (ms, work) => waiting.push({ ms, work }),
-    done: () => rounds++,
+    looked: (cards) => looked.push(cards.map(({ id }) => Number(id.slice(-3)))),
   });
   /** Lets time pass until there is nothing to do, or that many steps; answers the waits. */
   const pass = async (steps = 200) => {
     const waits: number[] = [];
-    const before = rounds;
-    while (rounds === before && steps-- > 0) {
+    for (let before = -1; before < asked.length && steps > 0; steps--) {
+      before = asked.length;
       const next = waiting.shift()!;
       waits.push(next.ms);
       next.work();
@@ -66,18 +66,19 @@ function start(numbers: number[][]) {
     }
     return waits;
   };
-  return { asked, server, clock, content, begin, pass };
+  return { asked, looked, server, clock, content, begin, pass };
 }
 
 describe('what is done while nobody presses a key', () => {
   it('fetches the first items of home’s rails, one at a time, with pauses', async () => {
-    const { asked, content, begin, pass } = start([[1, 2, 3, 4, 5], [11, 12, 13], [21, 1, 22]]);
+    const { asked, looked, content, begin, pass } = start([[1, 2, 3, 4, 5], [11, 12, 13], [21, 1, 22]]);
     await content.home(undefined);
     begin();
     const waits = await pass();
     assert.deepEqual(asked, [1, 2, 3, 4, 11, 12, 21]);
     assert.ok(waits[0]! >= 10_000 && waits.slice(1).every((ms) => ms >= 1000), waits.join());
     assert.equal(content.known(idOf(12))?.title, '案例第12号');
+    assert.deepEqual(looked, [[1, 2, 3, 4, 5, 11, 12, 13, 21, 1, 22]], 'whose pictures are kept with them');
   });
 
   it('fetches only what does not lie on the shelf at that revision', async () => {
@@ -108,7 +109,7 @@ describe('what is done while nobody presses a key', () => {
     clock.now = noon;
     await pass();
     assert.equal(asked.length, 60);
-    await pass();
+    await pass(3);
     assert.equal(asked.length, 60);
     clock.now = noon + day;
     await pass();

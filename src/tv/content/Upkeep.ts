@@ -20,8 +20,8 @@ export interface UpkeepNeeds {
   recent(): ItemCard[];
   /** Runs work after `ms`, in a moment in which no keys come. */
   later(ms: number, work: () => void): void;
-  /** Told after each round with nothing to do. */
-  done(): void;
+  /** Told when home shows something else, before it is fetched. */
+  looked(cards: ItemCard[]): void;
 }
 
 /**
@@ -45,14 +45,13 @@ export class Upkeep {
 
   /** Does one thing; answers how long to wait for the next. */
   private async round(): Promise<number> {
-    const { content, done } = this.needs;
+    const { content } = this.needs;
     const doubted = content.inDoubt[0];
     if (doubted !== undefined) return (await this.fetch(doubted)) ? waits.check : waits.idle;
     this.look();
     if (this.wanted.length > 0 && this.count()) {
       return (await this.fetch(this.wanted.shift() as string)) ? waits.between : waits.idle;
     }
-    done();
     return waits.idle;
   }
 
@@ -73,10 +72,12 @@ export class Upkeep {
     const state = home && `${region() ?? ''} ${home.revision}`;
     if (!home || state === this.revision) return;
     this.revision = state;
-    const cards = home.rails.reduce<ItemCard[]>(
-      (all, { items }, i) => all.concat(items.slice(0, perRail[Math.min(i, 1)])), recent().slice(0, 3));
-    this.wanted = cards
-      .filter(({ id, revision }, i) => cards.findIndex((one) => one.id === id) === i && content.keptRevision(id) !== revision)
+    const left = recent();
+    const first = (most?: readonly number[]) => home.rails.reduce<ItemCard[]>(
+      (all, { items }, i) => all.concat(items.slice(0, most?.[Math.min(i, 1)])), left.slice(0, 3));
+    this.needs.looked(first());
+    this.wanted = first(perRail)
+      .filter(({ id, revision }, i, cards) => cards.findIndex((one) => one.id === id) === i && content.keptRevision(id) !== revision)
       .map(({ id }) => id);
   }
 
