@@ -238,7 +238,7 @@ export class App extends Lightning.Component {
 
   /** Under a film there is no ground: the canvas is clear, and the film below it shows. */
   private showGround(): void {
-    const clear = this.page !== undefined && this.page.visible && this.page.seesThrough;
+    const clear = this.page !== undefined && this.page.visible && this.page.seesThrough();
     if (clear !== this.ground.visible) return;
     this.ground.visible = !clear;
     this.stage.setClearColor(clear ? [0, 0, 0, 0] : this.tv.theme.palette.groundBottom);

@@ -53,7 +53,7 @@ export abstract class Page extends Part {
   }
 
   /** Whether what lies under the canvas shows wherever the page draws nothing. */
-  get seesThrough(): boolean {
+  seesThrough(): boolean {
     return false;
   }
 

@@ -68,7 +68,7 @@ export class Player extends Page {
     return { state: film.playback.state, second, length: film.length, mode: this.mode };
   }
 
-  override get seesThrough(): boolean {
+  override seesThrough(): boolean {
     return true;
   }
 
