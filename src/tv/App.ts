@@ -149,7 +149,9 @@ export class App extends Lightning.Component {
       if (!this.overlay) this.page?.digit(digit);
     } else if (key === 'Red') this.pressRed();
     else if (key === 'Yellow') this.tv.nextTextSize();
-    else if (key === 'Exit') {
+    else if (key === 'Blue') {
+      if (!this.overlay) this.go({ page: 'search' });
+    } else if (key === 'Exit') {
       if (!this.overlay) this.askToLeave();
     } else application.focusBottomUpEvent([`_handle${key}`]);
   }

@@ -4,6 +4,7 @@ import { HistoryPage } from './pages/HistoryPage.ts';
 import { Contacts } from './pages/Contacts.ts';
 import { KeyTester } from './pages/KeyTester.ts';
 import type { Page } from './pages/Page.ts';
+import { Search } from './pages/Search.ts';
 import { Settings } from './pages/Settings.ts';
 import { Story } from './pages/Story.ts';
 import { Player } from './player/Player.ts';
@@ -16,6 +17,8 @@ type PageClass = new (stage: Stage, tv: Tv, route: never, memory: never) => Page
 /** The pages of the second script: what home does not need. By the names of their routes. */
 export const later = {
   column: ColumnPage,
+  topic: ColumnPage,
+  search: Search,
   story: Story,
   player: Player,
   history: HistoryPage,

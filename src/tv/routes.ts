@@ -4,6 +4,8 @@ export type Route = { page: 'home' } | { page: 'places' } | LaterRoute;
 /** Pages of the second script (later.ts). */
 export type LaterRoute =
   | { page: 'column'; column: string; name: string; subtitle: string }
+  | { page: 'topic'; topic: string; name: string }
+  | { page: 'search' }
   | { page: 'story'; id: string; block?: string }
   | { page: 'player'; id: string; second?: number; seen?: string[] }
   | { page: 'history' }

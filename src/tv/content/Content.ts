@@ -12,7 +12,7 @@ const api = '/api/v1';
 
 export interface ListQuery {
   region?: string;
-  column: string;
+  column?: string;
   topic?: string;
   /** Notices only: those still on show, or those before. */
   disclosure?: 'current' | 'past';
@@ -58,6 +58,11 @@ export class Content {
   async list({ region, column, topic, disclosure, cursor }: ListQuery): Promise<ReadList> {
     const query = { region, column, topic, disclosure, cursor, limit: 24 };
     return readList(await this.client.get(`${api}/items`, query));
+  }
+
+  /** What the server found for initials; the pages of the second script read it. */
+  initials(keys: string, region: string | undefined, limit: number): Promise<unknown> {
+    return this.client.get(`${api}/search/initials`, { keys, region, limit });
   }
 
   async topics(region: string | undefined, column: string | undefined): Promise<TopicCount[]> {

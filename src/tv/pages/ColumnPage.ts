@@ -12,7 +12,7 @@ import type { RailModel } from '../parts/Rail.ts';
 import { Rows, type RowsMemory } from '../parts/Rows.ts';
 import { SidePanel } from '../parts/SidePanel.ts';
 import { textSizeNames } from '../theme.ts';
-import type { Hint } from '../parts/Hints.ts';
+import { searchHint, type Hint } from '../parts/Hints.ts';
 import type { Handoff, Tv } from '../tv.ts';
 import { listHandoff } from './listHandoff.ts';
 import { noticeRows, periods, type Period } from './noticeList.ts';
@@ -27,12 +27,16 @@ interface Memory {
   rows: RowsMemory | undefined;
 }
 
+type Shown = { column: string; name: string } | { topic: string; name: string };
+
 /**
  * All of a column as a grid, by topic; of notices those on show or those before, on paper one below the
- * other, beside the symbol of their list. Further pages come as one gets near the end.
+ * other, beside the symbol of their list. A topic is a grid across all columns.
+ * Further pages come as one gets near the end.
  */
 export class ColumnPage extends RowsPage {
-  declare private column: string;
+  /** Undefined for a topic across all columns. */
+  declare private column: string | undefined;
   declare private topics: TopicCount[];
   declare private topic: string | undefined;
   declare private period: Period;
@@ -44,13 +48,11 @@ export class ColumnPage extends RowsPage {
   declare private retry: Retry<ReadList>;
   declare private more: Retry<ReadList>;
 
-  constructor(
-    stage: Stage, tv: Tv, route: { column: string; name: string; subtitle: string }, memory: Memory | undefined,
-  ) {
-    super(stage, tv, 'column', ['电子法务', route.name]);
-    this.column = route.column;
+  constructor(stage: Stage, tv: Tv, route: Shown, memory: Memory | undefined) {
+    super(stage, tv, 'topic' in route ? 'topic' : 'column', ['电子法务', route.name]);
+    this.column = 'topic' in route ? undefined : route.column;
     this.topics = memory?.topics ?? [];
-    this.topic = memory?.topic;
+    this.topic = 'topic' in route ? route.topic : memory?.topic;
     this.period = memory?.period ?? 'current';
     const region = tv.preferences.place?.code;
     this.rail = undefined;
@@ -68,7 +70,7 @@ export class ColumnPage extends RowsPage {
     });
     this.retry = new Retry(() => list(), (reply) => this.take(reply), (problem) => this.fail(problem));
     this.more = new Retry(() => list(this.next ?? undefined), (reply) => this.append(reply), () => undefined);
-    this.findRail(region);
+    if (this.column !== undefined) this.findRail(region);
     if (this.items.length > 0) {
       this.fill(memory?.rows);
     } else {
@@ -221,7 +223,7 @@ export class ColumnPage extends RowsPage {
   }
 
   private askForTopics(): void {
-    if (this.topics.length > 0 || this.isNotices) return;
+    if (this.topics.length > 0 || this.isNotices || this.column === undefined) return;
     this.tv.content.topics(this.tv.preferences.place?.code, this.column).then(
       (topics) => {
         this.topics = topics.filter(({ count }) => count > 0);
@@ -244,8 +246,9 @@ export class ColumnPage extends RowsPage {
   private tell(): void {
     const hints: Hint[] = this.items.length === 0 ? [] : [{ words: '数字键 直接打开' }, { words: '确定 打开' }];
     if (this.rail) hints.push({ dot: 'red', words: '扫码' });
+    hints.push(searchHint);
     const size = { dot: 'yellow' as const, words: `字号 ${textSizeNames[this.tv.preferences.size]}` };
     const total = this.next === null && this.items.length > 0 ? `共 ${this.items.length} 条` : '';
-    this.hint([...hints, size, { words: '返回 首页' }], total);
+    this.hint([...hints, size, { words: this.column === undefined ? '返回 搜索' : '返回 首页' }], total);
   }
 }

@@ -5,7 +5,7 @@ import { openItem } from '../openItem.ts';
 import { widthOf } from '../paint/text.ts';
 import { choiceCard } from '../parts/choices.ts';
 import { itemCard } from '../parts/covers.ts';
-import type { Hint } from '../parts/Hints.ts';
+import { searchHint, type Hint } from '../parts/Hints.ts';
 import type { Part } from '../parts/Part.ts';
 import type { RailModel } from '../parts/Rail.ts';
 import { Rows, type RowsMemory } from '../parts/Rows.ts';
@@ -183,6 +183,7 @@ export class HistoryPage extends Page {
     const hints: Hint[] = [];
     if (onCard && !this.removing) hints.push({ words: '数字键 直接打开' });
     hints.push({ words: onCard ? (this.removing ? '确定 去掉这一条' : '确定 接着看') : '确定 选择' });
+    hints.push(searchHint);
     hints.push({ dot: 'yellow', words: `字号 ${textSizeNames[this.tv.preferences.size]}` });
     hints.push({ words: this.removing ? '返回 不去掉了' : '返回 首页' });
     this.hint(hints);

@@ -8,7 +8,7 @@ import type { CardModel } from '../parts/Card.ts';
 import { plainCard, qrCard } from '../parts/choices.ts';
 import { itemCard, moreCard } from '../parts/covers.ts';
 import { noticeCard } from '../parts/noticeCard.ts';
-import type { Hint } from '../parts/Hints.ts';
+import { searchHint, type Hint } from '../parts/Hints.ts';
 import type { Part } from '../parts/Part.ts';
 import type { RailModel } from '../parts/Rail.ts';
 import { Rows, type RowsMemory } from '../parts/Rows.ts';
@@ -190,6 +190,7 @@ export class Home extends RowsPage {
     if (!this.rows.isEmpty) hints.push({ words: '数字键 直接打开' });
     hints.push({ words: this.atPlace || this.rows.isEmpty ? '确定 换个村' : '确定 打开' });
     if (this.handoff()) hints.push({ dot: 'red', words: '扫码' });
+    hints.push(searchHint);
     hints.push({ dot: 'yellow', words: `字号 ${textSizeNames[this.tv.preferences.size]}` }, { words: '返回 离开' });
     const below = this.rows.below;
     const names = below.map((row) => row.title).slice(0, 2).join('、');

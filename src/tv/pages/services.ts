@@ -13,6 +13,7 @@ interface Service {
 function services(tv: Tv): Service[] {
   return [
     { key: 'contacts', words: ['便民卡', '找谁帮忙'], open: () => tv.go({ page: 'contacts' }) },
+    { key: 'search', words: ['搜索', '按拼音找'], open: () => tv.go({ page: 'search' }) },
     { key: 'history', words: ['看过的', '和收藏的'], open: () => tv.go({ page: 'history' }) },
     { key: 'settings', words: ['设置', '村、字号'], open: () => tv.go({ page: 'settings' }) },
     { key: 'coach', words: ['求助', '学用遥控器'], open: () => tv.go({ page: 'coach' }) },

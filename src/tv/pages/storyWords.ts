@@ -1,5 +1,5 @@
 import type { ReadItem } from '../content/read.ts';
-import type { Hint } from '../parts/Hints.ts';
+import { searchHint, type Hint } from '../parts/Hints.ts';
 import { textSizeNames, type TextSize } from '../theme.ts';
 import type { Handoff, Tv } from '../tv.ts';
 
@@ -34,7 +34,7 @@ export function storyHints(
   const back: Hint = { words: '返回' };
   if (state === 'empty') return [size, back];
   if (state === 'end') {
-    return [{ words: '数字键 直接打开' }, { words: '上 回到正文' }, { dot: 'red', words: '扫码' }, size, back];
+    return [{ words: '数字键 直接打开' }, { words: '上 回到正文' }, { dot: 'red', words: '扫码' }, searchHint, size, back];
   }
   const ok: Hint = { words: hasPicture ? '确定 放大看' : '确定 更多' };
   const digits: Hint[] = hasWords ? [{ words: '数字键 看词语解释' }] : [];

@@ -9,7 +9,7 @@ import { cardRadius as radius, type CardModel } from './Card.ts';
 import { drawPlain } from './choices.ts';
 
 /** The sign a column is known by, set large and faint behind its titles. */
-const signs: Record<string, string> = {
+export const signs: Record<string, string> = {
   notices: '公', cases: '案', lectures: '讲', films: '影', tips: '示', shorts: '微', laws: '法',
 };
 
