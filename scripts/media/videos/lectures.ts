@@ -104,7 +104,7 @@ export const wages: Video = {
         { art: plate('工地欠薪，找总包', '#b8361b', 50), x: 640, y: 140, at: 0, enter: 'drop' },
         { art: document('工资维权告示', ['总包单位：某某公司', '人社部门：12333', '------------']), x: 420, y: 640, scale: 1.05, at: 1, enter: 'rise' },
       ],
-      lines: ['第二步，在工地干的，找总包。', '分包拖欠，由总包先行清偿。'] },
+      lines: ['第二步，在工地干的，找总包。', '分包欠了你的，总包先还。'] },
     { ground: office('劳动保障监察'),
       layers: [
         { art: cast('teacher', 'smile', ['down', 'hold']), x: 860, y: 680 },

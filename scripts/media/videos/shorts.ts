@@ -25,17 +25,17 @@ export const call: Video = {
         { art: balloon(['先挂了，打他手机'], 'right', 36), x: 720, y: 226, at: 1, enter: 'pop' },
       ],
       lines: ['奶奶急着要去取钱。', { text: '先挂了，打孙子自己的手机。', who: 'oldman' }] },
-    { ground: room('dawn'),
+    { ground: room('night'),
       layers: [
         { art: cast('grandma', 'smile', ['down', 'phone']), x: 420, y: 690 },
-        { art: phone('孙子', ['奶奶，我在', '学校上课'], false), x: 1080, y: 580, scale: 1.1, at: 0, enter: 'rise' },
+        { art: phone('孙子', ['奶奶，我在', '上晚自习'], false), x: 1080, y: 580, scale: 1.1, at: 0, enter: 'rise' },
         { art: verdict(false), x: 740, y: 420, at: 1, enter: 'stamp' },
       ],
-      lines: ['一打才知道，孙子在学校上课。', '刚才那个电话，是骗子。'] },
+      lines: ['一打才知道，孙子在上晚自习。', '刚才那个电话，是骗子。'] },
     remember('shorts', [
       { shown: '声音像，也不能信', said: '声音再像，也不能信。' },
-      { shown: '先挂断，再打回去', said: '先挂断，再打他本人的电话。' },
-      { shown: '一说转账，就报警', said: '一说转账，就打 110。' },
+      { shown: '先挂断，再打他本人', said: '先挂断，再打他本人的电话。' },
+      { shown: '钱转走了，马上报警', said: '钱转走了，马上打 110。' },
     ], cast('police', 'smile', ['wave', 'down']), '反诈专线 96110'),
   ],
 };
@@ -61,7 +61,7 @@ export const game: Video = {
         { art: table(560), x: 640, y: 720 },
         { art: plate('家长不同意，可以要求退', '#1d6b5a', 42), x: 640, y: 250, at: 2, enter: 'drop' },
       ],
-      lines: [{ text: '八岁以上，是限制行为能力人。', who: 'man' }, { text: '花大钱，要家长同意才有效。', who: 'man' }, { text: '你不同意，可以要求退。', who: 'man' }] },
+      lines: [{ text: '十岁的孩子，小事自己做主。', who: 'man' }, { text: '花大钱，要家长同意才算数。', who: 'man' }, { text: '你不同意，可以要求退。', who: 'man' }] },
     { ground: room('day'),
       layers: [
         { art: document('退款申请', ['充值记录', '孩子的年龄', '是孩子自己操作']), x: 400, y: 640, scale: 1.3, at: 0, enter: 'rise' },
@@ -71,7 +71,7 @@ export const game: Video = {
       lines: ['备好充值记录、户口本。', '说明是孩子自己操作的。', '找平台退，不退打 12315。'] },
     remember('shorts', [
       { shown: '支付密码别告诉孩子', said: '支付密码，别告诉孩子。' },
-      { shown: '打开青少年模式', said: '手机打开青少年模式。' },
+      { shown: '打开未成年人模式', said: '手机打开未成年人模式。' },
       { shown: '多陪孩子玩一玩', said: '多陪孩子，比什么都强。' },
     ], cast('lawyer', 'smile', ['wave', 'down'])),
   ],
