@@ -6,6 +6,8 @@ import { Part } from '../parts/Part.ts';
 import type { Tv } from '../tv.ts';
 
 const height = 48;
+/** Up to the date, px. */
+const room = 440;
 
 /** The family's town and village on the top bar; OK changes them. */
 export class PlaceButton extends Part {
@@ -32,7 +34,11 @@ export class PlaceButton extends Part {
   private draw(focused: boolean): void {
     const { theme, preferences } = this.tv;
     const { palette, metrics: { small } } = theme;
-    const words = fitLine(preferences.place?.names.join(' · ') ?? '选择您的村', 440, small);
+    const names = preferences.place?.names ?? [];
+    const all = names.join(' · ');
+    // The village counts more than its town.
+    const fits = widthOf(all, small) <= room;
+    const words = names.length === 0 ? '选择您的村' : fitLine(fits ? all : names[names.length - 1] as string, room, small);
     const w = Math.ceil(widthOf(words, small) / 2) * 2 + 40;
     this.sprite.show({
       key: `place:${words}:${focused ? 1 : 0}:${theme.id}`,

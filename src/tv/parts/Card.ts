@@ -62,10 +62,12 @@ export class Card extends Part {
 
   override _focus(): void {
     const { w, h } = this.model;
+    // No more than rows leave between them and above the first.
+    const more = Math.min(12 / w, 6 / h);
     if (!this.ring) this.ring = this.paint(ringPainting(w, h, this.tv.theme), -ringRoom, -ringRoom);
     this.ring.visible = true;
     // Wide cards do not grow: their text would blur, and the ring alone is large enough.
-    if (w < 400) glide(this, 'scale', 1 + 12 / w, this.tv.motion());
+    if (w < 400) glide(this, 'scale', 1 + more, this.tv.motion());
   }
 
   override _unfocus(): void {

@@ -1,7 +1,5 @@
-import { breakLines } from '../../text/lines.ts';
-import { measureIn } from '../paint/fonts.ts';
 import { Sprite } from '../paint/Sprite.ts';
-import { drawLine, drawLines, fitLines } from '../paint/text.ts';
+import { drawLine, drawLines, fitLines, titleLines } from '../paint/text.ts';
 import { fillRound } from '../paint/shapes.ts';
 import { Part } from './Part.ts';
 
@@ -15,7 +13,8 @@ export class Message extends Part {
   show(title: string, advice: string, sign: string): void {
     const { theme } = this.tv;
     const { palette, metrics } = theme;
-    const lines = breakLines(advice, { width, measure: measureIn(metrics.body) }).map((line) => line.text);
+    // In the middle of a page a last line of one character looks lost.
+    const lines = titleLines(advice, width, 6, metrics.body);
     const titleTop = 116;
     const h = titleTop + metrics.titleLine + 20 + lines.length * metrics.bodyLine;
     this.sprite = this.sprite ?? this.put(new Sprite(this.stage), 0, 0);

@@ -26,9 +26,11 @@ export class TopBar extends Part {
     this.showTime(withDay);
   }
 
+  /** What is not known yet is left out. */
   showTrail(trail: string[]): void {
     const { theme } = this.tv;
-    this.trail.show(trailPainting(trail, theme, safe.width - theme.metrics.small * (this.withDay ? 13 : 4)));
+    const known = trail.filter((part, i) => i === 0 || part !== '');
+    this.trail.show(trailPainting(known, theme, safe.width - theme.metrics.small * (this.withDay ? 13 : 4)));
   }
 
   /** Nothing is shown until a server told the time. */
@@ -57,7 +59,7 @@ function trailPainting(trail: string[], theme: Theme, w: number): Painting {
   const { palette, metrics } = theme;
   const { small } = metrics;
   return {
-    key: `trail:${trail.join('|')}:${theme.id}`,
+    key: `trail:${trail.join('|')}:${w}:${theme.id}`,
     w,
     h: height + 4,
     words: trail,

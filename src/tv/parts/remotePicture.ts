@@ -28,7 +28,9 @@ const arrows: { key: DrawnKey; x: number; y: number; turn: number }[] = [
 export function remotePainting(lit: readonly DrawnKey[], theme: Theme): Painting {
   const { palette } = theme;
   const isLit = (key: DrawnKey) => lit.indexOf(key) >= 0;
-  const face = (key: DrawnKey) => (isLit(key) ? palette.gold : palette.line);
+  // Lines are bright in high contrast; white words stand on dark keys there, too.
+  const plain = theme.contrast === 'high' ? '#2f4450' : palette.line;
+  const face = (key: DrawnKey) => (isLit(key) ? palette.gold : plain);
   const ink = (key: DrawnKey) => (isLit(key) ? palette.onGold : palette.text);
   return {
     key: `remote:${lit.join('+')}:${theme.contrast}`,

@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import { transformSync } from 'esbuild';
+import type { Contrast, TextSize } from '../../src/tv/theme.ts';
+import type { Route } from '../../src/tv/routes.ts';
+import { Television } from '../e2e/browser.ts';
+import type { Seen } from './drawnText.ts';
+import { villagePlace, type SampleServer } from './sampleServer.ts';
+
+const watcher = transformSync(readFileSync(path.join(import.meta.dirname, 'drawnText.ts'), 'utf8'), {
+  loader: 'ts', format: 'iife',
+}).code;
+
+export interface SetOptions {
+  size: TextSize;
+  contrast: Contrast;
+  height?: 720 | 1080;
+  /** Nobody has chosen a village yet. */
+  isNew?: boolean;
+  /** Notes what is drawn, for `seen`. */
+  watched?: boolean;
+}
+
+/** What the app hands to its parts. */
+interface Inside {
+  restart(...routes: Route[]): void;
+  go(route: Route): void;
+  history: { clear(): void };
+  favourites: { clear(): void };
+}
+
+/** A television that can be put on a page at once, as if somebody had walked there. */
+export class TelevisionSet {
+  readonly tv: Television;
+  readonly server: SampleServer;
+
+  private constructor(tv: Television, server: SampleServer) {
+    this.tv = tv;
+    this.server = server;
+  }
+
+  static async open(browser: Browser, server: SampleServer, options: SetOptions): Promise<TelevisionSet> {
+    const { size, contrast, height = 720, isNew, watched } = options;
+    const remembered = { size, contrast, ...(isNew ? {} : { place: villagePlace }) };
+    const tv = await Television.prepare(browser, { address: '', width: (height * 16) / 9, height, remembered });
+    if (watched) await tv.page.addInitScript({ content: watcher });
+    await tv.page.goto(`${server.origin}/tv/`);
+    await tv.settle();
+    return new TelevisionSet(tv, server);
+  }
+
+  /** Home, and a page above it where one is named; nothing was seen before. */
+  async show(route?: Route): Promise<void> {
+    // A page that is left still keeps its place.
+    await this.inside((tv) => tv.restart({ page: 'home' }));
+    await this.inside((tv, above) => {
+      tv.history.clear();
+      tv.favourites.clear();
+      tv.restart({ page: 'home' }, ...(above ? [above] : []));
+    }, route);
+  }
+
+  /** A page above the one that is shown. */
+  go(route: Route): Promise<void> {
+    return this.inside((tv, above) => tv.go(above as Route), route);
+  }
+
+  private async inside(act: (tv: Inside, route: Route | undefined) => void, route?: Route): Promise<void> {
+    await this.tv.page.evaluate(([code, above]) => {
+      const { app } = window.fawu as unknown as { app: { focusPath: { tv?: Inside }[] } };
+      const { tv } = app.focusPath.find((part) => part.tv !== undefined) as { tv: Inside };
+      (eval(code) as typeof act)(tv, above);
+    }, [`(${String(act)})`, route] as const);
+    await this.tv.settle();
+  }
+
+  story(title: string): Promise<void> {
+    return this.show({ page: 'story', id: this.server.item(title).id });
+  }
+
+  seen(): Promise<Seen> {
+    return this.tv.page.evaluate(() => window.seenTexts());
+  }
+
+  close(): Promise<void> {
+    return this.tv.close();
+  }
+}

@@ -1,0 +1,52 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import sharp from 'sharp';
+import type { Contrast, TextSize } from '../../src/tv/theme.ts';
+import type { SampleServer } from './sampleServer.ts';
+import { TelevisionSet } from './TelevisionSet.ts';
+import { views } from './televisionViews.ts';
+
+/** Sheets for looking at: so many pictures side by side and below each other, each so wide, px. */
+const sheet = { across: 2, down: 3, width: 760 };
+
+const looks: [TextSize, Contrast][] = [['standard', 'normal'], ['large', 'normal'], ['extra', 'normal'], ['standard', 'high'], ['extra', 'high']];
+
+/** Every screen of the television in every look, as pictures and on sheets; `only` names the looks wanted. */
+export async function takeTelevision(browser: Browser, server: SampleServer, out: string, only: string[]): Promise<void> {
+  for (const height of [720, 1080] as const) {
+    for (const [size, contrast] of looks) {
+      const look = `${size}-${contrast}-${height}`;
+      if (only.length > 0 && !only.includes(look)) continue;
+      const folder = path.join(out, look);
+      mkdirSync(folder, { recursive: true });
+      const taken: string[] = [];
+      for (const isNew of [true, false]) {
+        const set = await TelevisionSet.open(browser, server, { size, contrast, height, isNew });
+        for (const view of views.filter((one) => (one.isNew ?? false) === isNew)) {
+          await view.reach(set);
+          const file = path.join(folder, `${view.name}.png`);
+          writeFileSync(file, await set.tv.screenshot());
+          taken.push(file);
+        }
+        await set.close();
+      }
+      await laySheets(taken, path.join(out, look), (sheet.width * 9) / 16);
+    }
+  }
+}
+
+/** Lays pictures on sheets `NAME-1.png` …, in their order. */
+export async function laySheets(files: string[], name: string, height: number, { across, down, width } = sheet): Promise<void> {
+  const gap = 12;
+  const each = across * down;
+  for (let first = 0; first < files.length; first += each) {
+    const parts = await Promise.all(files.slice(first, first + each).map(async (file, i) => ({
+      input: await sharp(file).resize({ width, height: Math.round(height), fit: 'cover', position: 'top' }).toBuffer(),
+      left: (i % across) * (width + gap),
+      top: Math.floor(i / across) * (Math.round(height) + gap),
+    })));
+    const size = { width: across * (width + gap), height: down * (Math.round(height) + gap), channels: 3 as const };
+    await sharp({ create: { ...size, background: '#ff00ff' } }).composite(parts).png().toFile(`${name}-${first / each + 1}.png`);
+  }
+}
