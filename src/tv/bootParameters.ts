@@ -27,6 +27,7 @@ const pages: Record<string, Route> = {
   notices: { page: 'column', column: 'notices', name: '信息公开', subtitle: '' },
   search: { page: 'search' },
   contacts: { page: 'contacts' },
+  history: { page: 'history' },
   settings: { page: 'settings' },
   keys: { page: 'keys' },
   help: { page: 'coach' },
