@@ -252,6 +252,8 @@ describe('how old kept content is', () => {
 
   it('is told by the box’s clock only when that was right then and can be right now', () => {
     assert.equal(age(undefined, noon + 7 * day, kept(noon, noon)), 7 * day);
+    // Eight hours off, as a box that takes Beijing's time for Greenwich's, and off by as much again.
+    assert.equal(age(undefined, noon + 7 * day - 8 * 3_600_000, kept(noon, noon - 8 * 3_600_000)), 7 * day);
     const years = 365 * day;
     assert.equal(age(undefined, noon + 2 * years, kept(noon, noon)), undefined);
     assert.equal(age(undefined, noon - 2 * years, kept(noon, noon)), undefined);

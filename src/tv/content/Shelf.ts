@@ -97,10 +97,10 @@ export class Shelf {
     const { now, boxNow } = this.options;
     const server = now();
     if (at === undefined) return undefined;
-    // Until a server was heard, the box's clock is believed if it was right when the answer came.
+    // Until a server was heard, the box's clock is believed if it was right, to a zone, when the answer came.
     if (server === undefined && Math.abs(box - at) > day) return undefined;
-    const age = (server ?? boxNow()) - at;
-    return age > -day && age < 400 * day ? Math.max(0, age) : undefined;
+    const age = server === undefined ? boxNow() - box : server - at;
+    return age >= 0 && age < 400 * day ? age : undefined;
   }
 
   private remember(key: string, kept: Kept): void {

@@ -8,7 +8,9 @@ const mostADay = 60;
 /** Of the first rail, the notices, and of each further one. */
 const perRail = [4, 2];
 /** Nobody is hurried by what nobody asked for, ms. */
-const waits = { first: 20_000, between: 3000, check: 500, idle: 60_000 };
+const waits = { between: 3000, check: 500, idle: 60_000 };
+/** Rounds after a start in which nothing but a check is done: whoever just turned it on has the network alone. */
+const calm = 6;
 
 export interface UpkeepNeeds {
   content: Content;
@@ -31,12 +33,13 @@ export interface UpkeepNeeds {
 export class Upkeep {
   private readonly needs: UpkeepNeeds;
   private wanted: string[] = [];
+  private rounds = 0;
   /** Content state that `wanted` was made from. */
   private revision: string | undefined;
 
   constructor(needs: UpkeepNeeds) {
     this.needs = needs;
-    this.again(needs.content.inDoubt.length > 0 ? waits.check : waits.first);
+    this.again(waits.between);
   }
 
   private again(ms: number): void {
@@ -48,6 +51,7 @@ export class Upkeep {
     const { content } = this.needs;
     const doubted = content.inDoubt[0];
     if (doubted !== undefined) return (await this.fetch(doubted)) ? waits.check : waits.idle;
+    if (++this.rounds < calm) return waits.between;
     this.look();
     if (this.wanted.length > 0 && this.count()) {
       return (await this.fetch(this.wanted.shift() as string)) ? waits.between : waits.idle;
