@@ -53,9 +53,9 @@ export class KeyTester extends Page {
     return this.rows;
   }
 
-  /** While it learns, no key does anything else; a trial ends with its OK. */
+  /** Coloured keys only show what they are. While it learns, no key does anything else; a trial ends with its OK. */
   override takes(key: Key): boolean {
-    if (this.before === undefined) return false;
+    if (this.before === undefined) return /^(Red|Green|Yellow|Blue)$/.test(key);
     if (key === 'Enter') this.keep();
     else if (key === 'Back') {
       this.giveUp();
