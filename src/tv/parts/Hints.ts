@@ -14,6 +14,8 @@ export interface Hint {
 
 export const searchHint: Hint = { dot: 'blue', words: '搜索' };
 
+/** Middle of the line: larger letters, too, end where every television still shows them. */
+const middle = 667;
 const dotRoom = 30;
 const leastGap = 18;
 const dots = { red: '#e5482f', yellow: '#f2b233', blue: '#4a86e8' };
@@ -24,13 +26,14 @@ export class Hints extends Part {
 
   constructor(stage: Stage, tv: Tv) {
     super(stage, tv);
-    this.line = this.put(new Sprite(stage), safe.left, 650);
+    this.line = this.put(new Sprite(stage), safe.left, 0);
   }
 
   show(all: Hint[], ...asides: string[]): void {
     const { theme } = this.tv;
     const { palette, metrics: { small, smallLine } } = theme;
     const style = { size: small, line: smallLine, color: palette.soft };
+    this.line.y = Math.floor((middle - smallLine / 2) / 2) * 2;
     const width = ({ words, dot }: Hint) => widthOf(words, small) + (dot ? dotRoom : 0) + leastGap;
     const roomOf = (some: Hint[]) => some.reduce((sum, hint) => sum + width(hint), 0);
     const hints = roomOf(all) > safe.width ? all.filter(({ dot }) => dot !== 'blue') : all;
