@@ -1,16 +1,12 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { Browser } from 'playwright-core';
-import { transformSync } from 'esbuild';
 import type { Contrast, TextSize } from '../../src/tv/theme.ts';
 import type { Route } from '../../src/tv/routes.ts';
 import { Television } from '../e2e/browser.ts';
-import type { Seen } from './drawnText.ts';
+import type { Seen } from './seenText.ts';
+import { inPage } from './inPage.ts';
 import { villagePlace, type SampleServer } from './sampleServer.ts';
 
-const watcher = transformSync(readFileSync(path.join(import.meta.dirname, 'drawnText.ts'), 'utf8'), {
-  loader: 'ts', format: 'iife',
-}).code;
+const watcher = inPage('drawnText.ts');
 
 export interface SetOptions {
   size: TextSize;
@@ -26,6 +22,7 @@ export interface SetOptions {
 interface Inside {
   restart(...routes: Route[]): void;
   go(route: Route): void;
+  chooseContrast(contrast: Contrast): void;
   history: { clear(): void };
   favourites: { clear(): void };
 }
@@ -66,12 +63,16 @@ export class TelevisionSet {
     return this.inside((tv, above) => tv.go(above as Route), route);
   }
 
-  private async inside(act: (tv: Inside, route: Route | undefined) => void, route?: Route): Promise<void> {
-    await this.tv.page.evaluate(([code, above]) => {
+  choose(contrast: Contrast): Promise<void> {
+    return this.inside((tv, chosen) => tv.chooseContrast(chosen as Contrast), contrast);
+  }
+
+  private async inside<T>(act: (tv: Inside, value: T | undefined) => void, value?: T): Promise<void> {
+    await this.tv.page.evaluate(([code, given]) => {
       const { app } = window.fawu as unknown as { app: { focusPath: { tv?: Inside }[] } };
       const { tv } = app.focusPath.find((part) => part.tv !== undefined) as { tv: Inside };
-      (eval(code) as typeof act)(tv, above);
-    }, [`(${String(act)})`, route] as const);
+      (eval(code) as (tv: Inside, value: unknown) => void)(tv, given);
+    }, [`(${String(act)})`, value] as const);
     await this.tv.settle();
   }
 

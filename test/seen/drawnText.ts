@@ -4,44 +4,8 @@
  * what the twin shows there is its ground. It knows nothing of the app, so it believes only the screen.
  */
 
-export interface Box {
-  left: number;
-  top: number;
-  right: number;
-  bottom: number;
-}
-
-/** A line of text on the screen. */
-export interface SeenText {
-  text: string;
-  /** px. */
-  size: number;
-  bold: boolean;
-  color: string;
-  /** How much wider or narrower it is shown than it was drawn; 1 is as it was. */
-  stretch: number;
-  /** Its ink; px of the canvas that is the screen. */
-  box: Box;
-  /** Which canvas it was drawn on, where that lies on the screen, and whether all of it may be seen there. */
-  canvas: number;
-  place: Box;
-  whole: boolean;
-  /** Ink that was drawn beyond its own canvas, px. */
-  lost: number;
-  /** 0 where something lies over it, 1 where it stands on the screen as it was drawn. */
-  strength: number;
-  /** The part of its ink that is on the screen, and the part that may be: lists are clipped where they end. */
-  shown: Box | undefined;
-  room: Box;
-  /** Against the ground on which it stands out least. */
-  contrast: number;
-}
-
-export interface Seen {
-  texts: SeenText[];
-  /** What has the focus: its canvas and its words. */
-  focus: { canvas: number; words: string[] } | undefined;
-}
+import { luminance, parseColor, ratio, type Color } from './contrast.ts';
+import type { Box, Seen, SeenText } from './seenText.ts';
 
 declare global {
   interface Window {
@@ -50,7 +14,6 @@ declare global {
 }
 
 type Context = CanvasRenderingContext2D;
-type Color = [number, number, number];
 
 interface Drawn {
   text: string;
@@ -245,17 +208,6 @@ function note(context: Context, text: string, x: number, y: number): void {
   };
 }
 
-const channel = (value: number) => (value <= 10.31475 ? value / 3294.6 : ((value / 255 + 0.055) / 1.055) ** 2.4);
-const luminance = ([red, green, blue]: Color) => 0.2126 * channel(red) + 0.7152 * channel(green) + 0.0722 * channel(blue);
-const ratio = (one: number, other: number) => (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
-
-function parse(color: string): [...Color, number] {
-  const hex = /^#(..)(..)(..)$/.exec(color);
-  if (hex) return [...hex.slice(1).map((pair) => parseInt(pair, 16)), 1] as [...Color, number];
-  const parts = (color.match(/[\d.]+/g) ?? []).map(Number);
-  return [parts[0] ?? 0, parts[1] ?? 0, parts[2] ?? 0, parts[3] ?? 1];
-}
-
 /** The screen's canvas: the one in the document. */
 const screenCanvas = () => document.querySelector('canvas') as HTMLCanvasElement;
 
@@ -268,7 +220,7 @@ window.seenTexts = () => {
   copy.width = width;
   copy.height = height;
   const context = plainly.getContext.call(copy, '2d', { willReadFrequently: true }) as Context;
-  plainly.drawImage.call(context, canvas, 0, 0);
+  (plainly.drawImage as (source: HTMLCanvasElement, x: number, y: number) => void).call(context, canvas, 0, 0);
   const full = context.getImageData(0, 0, width, height).data;
   return { texts: textsOf(canvas).map((drawn) => look(drawn, bare, full, width, height)), focus: focus() };
 };
@@ -276,7 +228,7 @@ window.seenTexts = () => {
 function look(drawn: Drawn, bare: Uint8ClampedArray, full: Uint8ClampedArray, width: number, height: number): SeenText {
   const { text, size, color, stretch, font, box, canvas, place, lost } = drawn;
   const bold = /bold|[6-9]00/.test(font);
-  const [red, green, blue, alpha] = parse(color);
+  const [red, green, blue, alpha] = parseColor(color);
   const opaque = alpha * drawn.alpha;
   const clip = drawn.clip ?? { left: 0, top: 0, right: width, bottom: height };
   const room = {

@@ -1,5 +1,5 @@
 import type { Contrast } from '../../src/tv/theme.ts';
-import type { Box, Seen, SeenText } from './drawnText.ts';
+import type { Box, Seen, SeenText } from './seenText.ts';
 
 /** What every television shows (src/tv/theme.ts), px. */
 const safe: Box = { left: 64, top: 36, right: 1216, bottom: 684 };

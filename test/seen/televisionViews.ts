@@ -6,6 +6,8 @@ export interface View {
   name: string;
   /** Before a village was chosen. */
   isNew?: boolean;
+  /** What is drawn over it stays as it is when the contrast changes, which nobody can do there. */
+  isFilm?: boolean;
   reach(set: TelevisionSet): Promise<void>;
 }
 
@@ -43,7 +45,19 @@ const end = (name: string, title: string): View => ({
   },
 });
 
-const page = (name: string, page: 'contacts' | 'settings' | 'keys' | 'coach' | 'history', ...keys: KeyName[]): View => ({
+/** A photograph of a text, opened from the menu of the page that has it. */
+const photo = (name: string, title: string, focus: string, ...keys: KeyName[]): View => ({
+  name,
+  async reach(set) {
+    await set.story(title);
+    while (!(await set.tv.text()).includes('放大看')) await set.tv.press('down');
+    await set.tv.press('ok', 'ok');
+    await press(set, ...keys);
+    if (!(await set.tv.focusPath()).includes(focus)) throw new Error(`the ${focus} is not open`);
+  },
+});
+
+const page = (name: string, page: 'search' | 'contacts' | 'settings' | 'keys' | 'coach' | 'history', ...keys: KeyName[]): View => ({
   name,
   async reach(set) {
     await set.show({ page });
@@ -62,6 +76,7 @@ const column = (name: string, id: string, words: string, ...keys: KeyName[]): Vi
 /** A film that stands at a second, then keys. */
 const film = (name: string, title: string, ...keys: KeyName[]): View => ({
   name,
+  isFilm: true,
   async reach(set) {
     const { tv, server } = set;
     await set.show({ page: 'player', id: server.item(title).id, second: 20 });
@@ -93,7 +108,7 @@ const offline = (name: string, reach: (set: TelevisionSet) => Promise<void>): Vi
 
 export const views: View[] = [
   { name: 'first-town', isNew: true, reach: () => Promise.resolve() },
-  { name: 'first-village', isNew: true, reach: (set) => press(set, 1) },
+  { name: 'first-village', isNew: true, reach: async (set) => ((await set.tv.text()).includes('哪个村') ? undefined : press(set, 1)) },
   page('coach', 'coach'),
   page('coach-digits', 'coach', 'right', 'ok'),
   page('coach-wrong', 'coach', 'down'),
@@ -120,6 +135,8 @@ export const views: View[] = [
   text('notice-3', finance, 'down', 'down'),
   text('notice-4', finance, ...times(3, 'down')),
   end('notice-end', finance),
+  photo('notice-photo', finance, 'photo'),
+  photo('notice-zoomed', finance, 'photo', 'ok'),
   text('notice-wide', '耕地地力保护补贴', 'down', 'down'),
   text('story', story),
   text('story-2', story, 'down'),
@@ -136,6 +153,10 @@ export const views: View[] = [
   text('story-scan', story, 'down', 'red'),
   end('story-end', story),
   text('law', '土地承包法', 'down'),
+  page('search', 'search'),
+  page('search-one', 'search', 4),
+  page('search-found', 'search', 4, 7),
+  page('search-miss', 'search', 9, 9, 9, 9, 9),
   page('contacts', 'contacts'),
   page('contacts-next', 'contacts', 'right'),
   page('contacts-scan', 'contacts', 'red'),
@@ -155,6 +176,16 @@ export const views: View[] = [
   page('settings-end', 'settings', ...times(8, 'down')),
   page('keys', 'keys'),
   film('player-paused', '工伤了先做哪几步'),
+  {
+    name: 'player-missing',
+    isFilm: true,
+    async reach(set) {
+      await set.tv.page.route('**/media/*.mp4', (route) => route.fulfill({ status: 404 }));
+      await set.show({ page: 'player', id: set.server.item('工伤了先做哪几步').id });
+      await set.tv.plays('failed');
+      await set.tv.page.unroute('**/media/*.mp4');
+    },
+  },
   film('player-choices', '工伤了先做哪几步', 'down'),
   offline('offline-story', async (set) => {
     await set.show({ page: 'story', id: set.server.item('三亩辣椒').id });
