@@ -45,6 +45,7 @@ export function boot(): LaunchedApplication {
   let lastKey = -Infinity;
   let returnOrigins: string[] = [];
 
+  window.addEventListener('pagehide', () => storage.writeNow());
   const running = (): App => app as App;
   const whenQuiet = (work: () => void) => {
     window.setTimeout(() => (now() - lastKey < 1000 ? whenQuiet(work) : work()), 400);

@@ -1,12 +1,12 @@
 import { Upkeep } from './content/Upkeep.ts';
-import { recentEntries } from './pages/recent.ts';
+import { leftEntries } from './pages/recent.ts';
 import type { Tv } from './tv.ts';
 
 /** Starts what is done while nobody presses a key. `whenQuiet` runs work in a moment in which no keys come. */
 export function keepUp(tv: Tv, whenQuiet: (work: () => void) => void): void {
   const { content, storage, clock, preferences } = tv;
   const region = () => preferences.place?.code;
-  const recent = () => recentEntries(tv).filter(({ place }) => place !== undefined).map(({ card }) => card);
+  const recent = () => leftEntries(tv).map(({ card }) => card);
   const keepFiles = openFiles();
   void new Upkeep({
     content,

@@ -15,9 +15,14 @@ export function recentEntries(tv: Tv): HistoryEntry[] {
   return tv.history.recent().filter(({ card }) => !tv.content.isDoubted(card.id));
 }
 
-/** What was left in the middle, newest first; undefined when there is nothing. */
+/** What was left in the middle, newest first. What was only looked into is not: it stands among the seen ones. */
+export function leftEntries(tv: Tv): HistoryEntry[] {
+  return recentEntries(tv).filter(({ place }) => place !== undefined && !isBeginning(place)).slice(0, most);
+}
+
+/** The rail of what was left in the middle; undefined when there is nothing. */
 export function recentRow(tv: Tv): RailModel | undefined {
-  const left = recentEntries(tv).filter(({ place }) => place !== undefined).slice(0, most);
+  const left = leftEntries(tv);
   if (left.length === 0) return undefined;
   const { card: size } = tv.theme.metrics;
   const cards = left.map((entry) => {
@@ -29,13 +34,17 @@ export function recentRow(tv: Tv): RailModel | undefined {
   return { name: 'recent', title: '刚才在看', subtitle: '按确定，接着上次的地方看', gap: size.gap, cards };
 }
 
-/** `看到第 3 页`, where pages are still counted as they were; `看到 8 分 14 秒`. */
+/** `看到第 3 页`, where pages are still counted as they were; `看到 08:14`. */
 export function placeWords(place: KeptPlace | undefined, size: TextSize): string {
   if (!place) return '看完了';
   const { second, page } = place;
-  if (second !== undefined) return second < 60 ? '刚开头' : `看到 ${minutesOf(second)}`;
-  if (page === 1) return '刚开头';
+  if (isBeginning(place)) return '刚开头';
+  if (second !== undefined) return `看到 ${minutesOf(second)}`;
   return page !== undefined && place.size === size ? `看到第 ${page} 页` : '看了一部分';
+}
+
+function isBeginning({ second, page }: KeptPlace): boolean {
+  return page === 1 || (second !== undefined && second < 30);
 }
 
 /** `08:14`, `1:02:03`. */
