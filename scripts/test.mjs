@@ -22,7 +22,7 @@ const tiers = {
   },
   // Rounds and sizes by environment: each file names its own at its head.
   endurance: {
-    needs: ['postgresql'],
+    needs: ['chromium', 'fonts-noto-cjk', 'postgresql'],
     files: (file) => file.startsWith('test/endurance/'),
   },
 };
