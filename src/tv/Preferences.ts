@@ -15,6 +15,8 @@ export class Preferences {
   place: Place | undefined;
   /** Whether the box keeps what was looked at, and how far. */
   keepsHistory: boolean;
+  /** Whether films show what is said. */
+  captions: boolean;
 
   constructor(storage: BoxStorage) {
     this.storage = storage;
@@ -22,6 +24,7 @@ export class Preferences {
     this.contrast = storage.read('contrast', isContrast) ?? 'normal';
     this.place = storage.read('place', isPlace);
     this.keepsHistory = storage.read('keepsHistory', isBoolean) ?? true;
+    this.captions = storage.read('captions', isBoolean) ?? true;
   }
 
   /** What a portal suggests holds for what the family has not chosen, and until it does. */
@@ -46,13 +49,19 @@ export class Preferences {
     this.storage.write('keepsHistory', keeps);
   }
 
+  chooseCaptions(captions: boolean): void {
+    this.captions = captions;
+    this.storage.write('captions', captions);
+  }
+
   /** As on the first day. */
   reset(): void {
-    ['size', 'contrast', 'place', 'keepsHistory'].forEach((key) => this.storage.erase(key));
+    ['size', 'contrast', 'place', 'keepsHistory', 'captions'].forEach((key) => this.storage.erase(key));
     this.size = 'standard';
     this.contrast = 'normal';
     this.place = undefined;
     this.keepsHistory = true;
+    this.captions = true;
   }
 
   nextSize(): void {

@@ -99,6 +99,14 @@ describe('playback', () => {
     assert.deepEqual([film.state, film.second, orders], ['loading', 30, ['load']]);
   });
 
+  it('does not begin by itself under what was opened while it was connected anew', () => {
+    const lost = run([open, started, { kind: 'fault', fault: 'network', at: 5000 }, { kind: 'pause' }, ...still(30, 5000, 60_000)]);
+    assert.deepEqual([lost.film.state, lost.orders], ['paused', ['load', 'pause']]);
+    assert.deepEqual(run([{ kind: 'play', at: 61_000 }], lost.film).orders, ['load']);
+    const late = run([open, started, ...still(30, 1000, 9500), { kind: 'pause' }, { kind: 'started', second: 30, at: 10_000 }]);
+    assert.deepEqual([late.film.state, late.film.started], ['paused', true]);
+  });
+
   it('plays again from its start after its end', () => {
     const { film, orders } = run([open, started, { kind: 'ended' }, { kind: 'seek', second: 0, at: 99_000 }]);
     assert.deepEqual([film.state, film.second, orders], ['loading', 0, ['load', 'seek', 'play']]);

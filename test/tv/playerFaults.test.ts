@@ -52,6 +52,8 @@ describe('films in trouble', function () {
     await openFilm(tv, filmTitles.first);
     await tv.sees('正在打开');
     assert.match(await tv.text(), new RegExp(filmTitles.first), 'never a black screen');
+    await tv.press('ok');
+    assert.equal((await tv.film())?.state, 'loading', 'OK once too often does not stop it unseen');
     await wait(3);
     await tv.sees('正在往下取');
     await wait(6);

@@ -64,7 +64,7 @@ describe('what the family sets, and how it learns the remote', function () {
   });
 
   it('forgets nothing without asking, and everything when told to', async () => {
-    const tv = await open('?page=settings', {});
+    const tv = await open('?page=settings', { captions: false });
     await tv.press('down', 'right', 'ok');
     assert.equal(await tv.page.evaluate(() => localStorage.getItem('fawu.size')), '"large"');
     await tv.press('down', 'down', 'down', 'right', 'right', 'ok');
@@ -73,6 +73,7 @@ describe('what the family sets, and how it learns the remote', function () {
     assert.deepEqual(await tv.focusPath(), ['settings', 'remote', 'reset'], 'staying as it is has the focus');
     await tv.press('ok', 'right', 'ok');
     await tv.sees('您家在哪个镇？');
+    assert.equal(await tv.page.evaluate(() => localStorage.getItem('fawu.captions')), null);
     await tv.page.goto(address);
     await tv.sees('您家在哪个镇？');
     assert.equal(await tv.page.evaluate(() => localStorage.getItem('fawu.size')), null);

@@ -69,7 +69,8 @@ export class Film {
 
   /** Pauses while something covers the film. */
   hold(): void {
-    if (this.model.state !== 'playing' && this.model.state !== 'loading') return;
+    const { state } = this.model;
+    if (state !== 'playing' && state !== 'loading' && state !== 'stalled') return;
     this.held = true;
     this.take({ kind: 'pause' });
   }

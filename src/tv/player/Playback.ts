@@ -91,7 +91,7 @@ export function step(film: Playback, event: PlaybackEvent): Step {
       if (film.due !== undefined) return [{ ...film, state: 'loading', started: false, due: undefined, since: event.at }, 'load'];
       return [{ ...film, state: film.started ? 'playing' : 'loading', blocked: false, since: event.at }, 'play'];
     case 'pause':
-      if (state !== 'playing' && state !== 'loading') return [film];
+      if (state !== 'playing' && state !== 'loading' && state !== 'stalled') return [film];
       return [{ ...film, state: 'paused' }, 'pause'];
     case 'seek':
       return seek(film, event.second, event.at);

@@ -139,6 +139,9 @@ export class Player extends Page {
 
   override _handleEnter(): boolean {
     if (!this.show.item || this.mode === 'panel') return true;
+    const { playback } = this.show.film;
+    // A film that is on its way is not stopped by a key pressed once too often: nothing would say that it was.
+    if (this.mode === 'waiting' && playback.state !== 'paused') return true;
     this.show.film.togglePause();
     this.shown.raise('bar');
     return true;
@@ -261,11 +264,11 @@ export class Player extends Page {
       panel: this.panelFor(mode),
     });
     const moving = state === 'playing' && !this.show.isJumping;
-    if (this.show.captionsOn && started && state !== 'failed') this.view.captions.follow(() => this.show.second, moving);
+    if (this.tv.preferences.captions && started && state !== 'failed') this.view.captions.follow(() => this.show.second, moving);
     else this.view.captions.stop();
     this.hint(playerHints({
       mode, paused: state === 'paused', size: textSizeNames[this.tv.preferences.size],
-      captions: this.show.cues.length > 0 && this.show.captionsOn, phone: item !== undefined,
+      captions: this.show.cues.length > 0 && this.tv.preferences.captions, phone: item !== undefined,
     }), ...(mode === 'bar' && film.length > 0 ? ['数字键 跳着看'] : []));
     this.hints.visible = mode !== 'bare';
   }
@@ -279,7 +282,7 @@ export class Player extends Page {
       fault: film.playback.fault,
       resumed: show.resumed ?? 0,
       isFavourite: tv.favourites.has(item.id),
-      captions: cues.length > 0 ? show.captionsOn : undefined,
+      captions: cues.length > 0 ? tv.preferences.captions : undefined,
     });
   }
 

@@ -105,15 +105,6 @@ export class Screening {
     return this.jumps.target !== undefined;
   }
 
-  /** Whether the family wants captions; remembered on the box. */
-  get captionsOn(): boolean {
-    return this.tv.storage.read('captions', isBoolean) ?? true;
-  }
-
-  toggleCaptions(): void {
-    this.tv.storage.write('captions', !this.captionsOn);
-  }
-
   /** Further with every key; the film follows once they rest. */
   jump(direction: 1 | -1): void {
     const { film } = this;
@@ -219,7 +210,7 @@ export class Screening {
     const src = this.item?.media?.src;
     this.tv.content.item(id).then(
       (item) => {
-        if (item.media?.src !== src) this.take(item);
+        if (!this.over && item.media?.src !== src) this.take(item);
       },
       (fault: { problem?: Problem }) => {
         if (fault.problem) this.fail(fault.problem);
@@ -245,8 +236,4 @@ export class Screening {
     const over = length > 0 && second > length - worthKeeping && second > worthKeeping;
     this.tv.history.keep(item, over ? undefined : { second: Math.floor(second) });
   }
-}
-
-function isBoolean(value: unknown): value is boolean {
-  return typeof value === 'boolean';
 }

@@ -28,7 +28,7 @@ export function deedsOf(tv: Tv, show: Screening, page: PlayerPage): Deeds {
       page.draw();
     },
     captions: () => {
-      show.toggleCaptions();
+      tv.preferences.chooseCaptions(!tv.preferences.captions);
       page.draw();
     },
     read: () => {
