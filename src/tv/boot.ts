@@ -141,6 +141,8 @@ export function boot(): LaunchedApplication {
     window.setTimeout(tick, tv.clock.untilNextMinute + 50);
   };
 
+  // An address that opens a page brings the second script before anything else does.
+  later.came = ({ keepUp }) => keepUp(tv, whenQuiet);
   const begin = (started: App) => {
     app = started;
     started.start(tv, firstRoutes(preferences, asked.route), later, () => wayBack(
@@ -181,7 +183,6 @@ export function boot(): LaunchedApplication {
   const afterFirstFrame = () => {
     pulse.start();
     // Whoever opens a page before it came asks for it again.
-    later.came = ({ keepUp }) => keepUp(tv, whenQuiet);
     later.load().catch(() => undefined);
     learnPlace(tv, () => running().restyle(), () => {
       preferences.place = undefined;

@@ -4,6 +4,7 @@ import { openItem } from '../openItem.ts';
 import { plainCard } from '../parts/choices.ts';
 import { itemCard } from '../parts/covers.ts';
 import type { RailModel } from '../parts/Rail.ts';
+import { timeWords } from '../player/times.ts';
 import type { TextSize } from '../theme.ts';
 import type { Tv } from '../tv.ts';
 
@@ -39,19 +40,10 @@ export function placeWords(place: KeptPlace | undefined, size: TextSize): string
   if (!place) return '看完了';
   const { second, page } = place;
   if (isBeginning(place)) return '刚开头';
-  if (second !== undefined) return `看到 ${minutesOf(second)}`;
+  if (second !== undefined) return `看到 ${timeWords(second)}`;
   return page !== undefined && place.size === size ? `看到第 ${page} 页` : '看了一部分';
 }
 
 function isBeginning({ second, page }: KeptPlace): boolean {
   return page === 1 || (second !== undefined && second < 30);
-}
-
-/** `08:14`, `1:02:03`. */
-function minutesOf(seconds: number): string {
-  const two = (value: number) => (value < 10 ? `0${value}` : String(value));
-  const whole = Math.floor(seconds);
-  const minutes = Math.floor(whole / 60) % 60;
-  const hours = Math.floor(whole / 3600);
-  return `${hours > 0 ? `${hours}:` : ''}${two(minutes)}:${two(whole % 60)}`;
 }

@@ -1,5 +1,6 @@
 import { plainCard } from '../parts/choices.ts';
 import type { RailModel } from '../parts/Rail.ts';
+import { safe } from '../theme.ts';
 import type { Tv } from '../tv.ts';
 
 interface Service {
@@ -25,7 +26,7 @@ function services(tv: Tv): Service[] {
 export function servicesRow(tv: Tv): RailModel {
   const { card } = tv.theme.metrics;
   const across = tv.theme.size === 'extra' ? 4 : 6;
-  const w = Math.floor((1152 - (across - 1) * card.gap) / across / 2) * 2;
+  const w = Math.floor((safe.width - (across - 1) * card.gap) / across / 2) * 2;
   const cards = services(tv).map(({ key, words, open }) => plainCard(key, words, w, card.h - 20, open));
   return { name: 'services', title: '便民服务', subtitle: '', gap: card.gap, cards };
 }
