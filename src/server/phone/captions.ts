@@ -67,4 +67,4 @@ function secondsOf(text: string): number | undefined {
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', nbsp: ' ', lrm: '', rlm: '' };
 
 const plain = (line: string) =>
-  line.replace(/<[^>]*>/g, '').replace(/&([a-z]+);/g, (whole, name: string) => entities[name] ?? whole);
+  line.replace(/<[^<>]*>/g, '').replace(/&([a-z]+);/g, (whole, name: string) => entities[name] ?? whole);

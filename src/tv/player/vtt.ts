@@ -45,5 +45,5 @@ function secondsOf(time: string): number {
 
 /** Without the tags and signs of the format. */
 function plain(line: string): string {
-  return line.replace(/<[^>]*>/g, '').replace(/&(\w+);/g, (whole, name: string) => entities[name] ?? whole).trim();
+  return line.replace(/<[^<>]*>/g, '').replace(/&(\w+);/g, (whole, name: string) => entities[name] ?? whole).trim();
 }
