@@ -34,10 +34,19 @@ export async function open(
   await page.addInitScript({ content: 'window.__name = (named) => named;' });
   await page.addInitScript(watch, { ready, focus, storage });
   await page.goto(address, { waitUntil: 'commit' });
-  const firstFrame = await page
-    .waitForFunction(() => (window as unknown as Watched).benchFirstFrame, undefined, { timeout: 60_000 })
-    .then((handle) => handle.jsonValue());
-  return { page, session, firstFrame: firstFrame as number, close: () => context.close() };
+  return { page, session, firstFrame: await firstFrame(page), close: () => context.close() };
+}
+
+/** The same page loaded anew in the same browser: navigation start → first frame with focus, ms. */
+export async function openAgain({ page }: Subject): Promise<number> {
+  await page.reload({ waitUntil: 'commit' });
+  return firstFrame(page);
+}
+
+async function firstFrame(page: Page): Promise<number> {
+  const handle = await page.waitForFunction(
+    () => (window as unknown as Watched).benchFirstFrame, undefined, { timeout: 60_000 });
+  return (await handle.jsonValue()) as number;
 }
 
 interface Watched {

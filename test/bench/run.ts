@@ -5,6 +5,7 @@ const benches: Record<string, () => Promise<{ run(): Promise<void> }>> = {
   api: () => import('./api.ts'),
   scale: () => import('./scale.ts'),
   television: () => import('./television.ts'),
+  shelf: () => import('./shelf.ts'),
   film: () => import('./film.ts'),
 };
 

@@ -10,7 +10,8 @@ import { report } from './measure.ts';
 
 const rounds = 3;
 const turns = 40;
-const chosen = { 'fawu.place': JSON.stringify({ code: village, names: ['示例市', '示例1镇', '示例1村'] }) };
+/** What the box remembers: the village. */
+export const chosen = { 'fawu.place': JSON.stringify({ code: village, names: ['示例市', '示例1镇', '示例1村'] }) };
 
 /** Our home against a bare Lightning page and the same home in React; then the longest law. */
 export async function run(): Promise<void> {
@@ -25,10 +26,10 @@ export async function run(): Promise<void> {
     .reduce((sum, rail) => sum + rail.items.length, 0);
   const contestants = [
     { name: 'bare' as const, address: peers.bare, ready: 'benchReady()' },
-    { name: 'ours' as const, address: `${origin}/tv/`, ready: cardDrawn, focus, items: ourItems, storage: chosen },
+    { name: 'ours' as const, address: `${origin}/tv/`, ready: homeDrawn, focus, items: ourItems, storage: chosen },
     {
       // In software here, where the app would not choose it by itself.
-      name: 'webgl' as const, address: `${origin}/tv/?renderer=webgl`, ready: cardDrawn, focus, items: ourItems,
+      name: 'webgl' as const, address: `${origin}/tv/?renderer=webgl`, ready: homeDrawn, focus, items: ourItems,
       storage: chosen,
     },
     { name: 'react' as const, address: peers.react, ready: 'benchReady()', focus: reactFocus, items: reactItems },
@@ -51,7 +52,7 @@ export async function run(): Promise<void> {
 const nothingWaits = '!fawu.app.stage.ctx.hasRenderUpdates()';
 const top = 'fawu.app.focusPath.slice(-1)[0]';
 /** The focused card of home and the ring around it have their textures and were drawn. */
-const cardDrawn = `fawu.focusPath()[0] === 'home' && ${nothingWaits} && ` +
+export const homeDrawn = `fawu.focusPath()[0] === 'home' && ${nothingWaits} && ` +
   `${top}.face.texture.isLoaded() && ${top}.ring.texture.isLoaded()`;
 const textDrawn = `fawu.focusPath()[0] === 'story' && ${nothingWaits} && ${top}.leaves.sheet.texture.isLoaded()`;
 const focus = 'fawu.focusPath().join("/")';

@@ -8,9 +8,9 @@ const mostADay = 60;
 /** Of the first rail, the notices, and of each further one. */
 const perRail = [4, 2];
 /** Nobody is hurried by what nobody asked for, ms. */
-const waits = { between: 3000, check: 500, idle: 60_000 };
+const waits = { between: 6000, check: 500, idle: 60_000 };
 /** Rounds after a start in which nothing but a check is done: whoever just turned it on has the network alone. */
-const calm = 6;
+const calm = 3;
 
 export interface UpkeepNeeds {
   content: Content;

@@ -129,7 +129,7 @@ export class HistoryPage extends Page {
       openItem(this.tv, card);
       return;
     }
-    this.tv.ask('remove', `去掉这一条？`, card.title, [
+    this.tv.ask('remove', '去掉这一条？', card.title, [
       { key: 'stay', words: '不去掉', open: () => undefined },
       { key: 'remove', words: '去掉', open: () => this.forget([card.id]) },
     ]);
@@ -143,7 +143,7 @@ export class HistoryPage extends Page {
 
   private askToClear(): void {
     const name = names[this.shown];
-    this.tv.ask('clear', `清空${name}？`, `“${name}”会变成空的，找不回来。`, [
+    this.tv.ask('clear', `清空“${name}”？`, '清空以后就找不回来了。', [
       { key: 'stay', words: '不清空', open: () => undefined },
       { key: 'clear', words: '清空', open: () => this.forget(this.entries.map(({ card }) => card.id)) },
     ]);
