@@ -68,7 +68,6 @@ export const Block = Type.Union([
   LawBlock,
 ]);
 export type Block = Static<typeof Block>;
-export type BlockKind = Block['kind'];
 
 /** What is left of a block whose kind came later than the reader. */
 export const UnknownBlock = Type.Object({ ...base, kind: Type.String() });

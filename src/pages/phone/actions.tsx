@@ -25,6 +25,6 @@ export function Actions({ frame, item }: { frame: Frame; item: Item }): VNode {
 }
 
 /** The sheet of paper, the same for every reader. */
-export function printAddress(item: Pick<Item, 'id'>): string {
+function printAddress(item: Pick<Item, 'id'>): string {
   return `/items/${item.id}/print`;
 }

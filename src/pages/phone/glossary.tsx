@@ -6,7 +6,7 @@ import { Page } from './page.tsx';
 import { letterOf, TermEntry } from './termText.tsx';
 
 /** Terms that begin with one letter. */
-export interface LetterGroup {
+interface LetterGroup {
   letter: string;
   terms: Term[];
 }
@@ -15,7 +15,7 @@ export interface LetterGroup {
 const pageLength = 4500;
 
 /** The glossary by letters, in the order given. */
-export function byLetter(terms: readonly Term[]): LetterGroup[] {
+function byLetter(terms: readonly Term[]): LetterGroup[] {
   const groups: LetterGroup[] = [];
   for (const term of terms) {
     const letter = letterOf(term.word);
@@ -27,7 +27,7 @@ export function byLetter(terms: readonly Term[]): LetterGroup[] {
 }
 
 /** Neighbouring letters that make a page together. */
-export function glossaryPages(groups: readonly LetterGroup[], most = pageLength): LetterGroup[][] {
+function glossaryPages(groups: readonly LetterGroup[], most = pageLength): LetterGroup[][] {
   const pages: LetterGroup[][] = [];
   let length = most;
   for (const group of groups) {

@@ -6,7 +6,7 @@ import { address, type Frame } from './frame.ts';
 import type { TermPlace } from './terms.ts';
 
 /** Where a term stands in the glossary, and on an item's page. */
-export function termAnchor(word: string): string {
+function termAnchor(word: string): string {
   return `w-${word}`;
 }
 
@@ -17,7 +17,7 @@ export function letterOf(word: string): string {
 }
 
 /** The term in the glossary. */
-export function termAddress(frame: Pick<Frame, 'region'>, word: string): string {
+function termAddress(frame: Pick<Frame, 'region'>, word: string): string {
   const letter = letterOf(word);
   const page = address(frame, '/glossary', { letter: letter === '#' ? undefined : letter });
   return `${page}#${encodeURIComponent(termAnchor(word))}`;

@@ -38,8 +38,9 @@ export function findTerms(blocks: readonly Block[], terms: readonly Term[] = [])
   for (const [key, text] of blocks.flatMap(textsOf)) {
     if (open.length === 0) break;
     const taken: TermPlace[] = [];
+    const isWord = wordsOf(text);
     for (const term of open) {
-      const place = firstPlace(text, term, taken);
+      const place = firstPlace(text, term, taken, isWord);
       if (place) taken.push(place);
     }
     if (taken.length === 0) continue;
@@ -49,13 +50,15 @@ export function findTerms(blocks: readonly Block[], terms: readonly Term[] = [])
   return places;
 }
 
-function firstPlace(text: string, term: Term, taken: readonly TermPlace[]): TermPlace | undefined {
+type IsWord = (start: number, end: number) => boolean;
+
+function firstPlace(text: string, term: Term, taken: readonly TermPlace[], isWord: IsWord): TermPlace | undefined {
   let best: TermPlace | undefined;
   for (const spelling of [term.word, ...term.also]) {
     for (let start = text.indexOf(spelling); start >= 0; start = text.indexOf(spelling, start + 1)) {
       const end = start + spelling.length;
       const free = taken.every((place) => place.end <= start || end <= place.start);
-      if (!free || (best && start >= best.start) || !isWord(text, start, end)) continue;
+      if (!free || (best && start >= best.start) || !isWord(start, end)) continue;
       best = { term, start, end };
       break;
     }
@@ -65,10 +68,16 @@ function firstPlace(text: string, term: Term, taken: readonly TermPlace[]): Term
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
-/** Not where the characters only happen to meet, cutting a word on both sides: 固定金额 is no 定金. */
-function isWord(text: string, start: number, end: number): boolean {
-  for (const { index } of segmenter.segment(text)) if (index === start || index === end) return true;
-  return end === text.length;
+/**
+ * Not where the characters only happen to meet, cutting a word on both sides: 固定金额 is no 定金. The
+ * text is cut into words once, and only when a term may stand in it.
+ */
+function wordsOf(text: string): IsWord {
+  let edges: Set<number> | undefined;
+  return (start, end) => {
+    edges ??= new Set([text.length, ...Array.from(segmenter.segment(text), ({ index }) => index)]);
+    return edges.has(start) || edges.has(end);
+  };
 }
 
 /** The terms that have a place, in the glossary's spelling, each once and in the order of the text. */

@@ -21,7 +21,7 @@ export interface PadDeeds {
   change(): void;
 }
 
-export const padWidth = 420;
+const padWidth = 420;
 /** Between keys side by side and one below the other: the ring around one touches no other. */
 const gap = 24;
 const rowGap = 20;

@@ -54,7 +54,7 @@ export const profiles = {
 
 export type ProfileName = keyof typeof profiles;
 
-export function isProfileName(name: string | undefined): name is ProfileName {
+function isProfileName(name: string | undefined): name is ProfileName {
   return name !== undefined && Object.prototype.hasOwnProperty.call(profiles, name);
 }
 
