@@ -12,6 +12,10 @@ const packages = {
     Boolean(process.env.TEST_DATABASE_URL) ||
     (existsSync(postgres) && readdirSync(postgres).some((version) => existsSync(`${postgres}/${version}/bin/initdb`))),
   libosmesa6: () => existsSync('/usr/lib/x86_64-linux-gnu/libOSMesa.so.8'),
+  // cog brings WPE WebKit itself, with the browser that its driver starts.
+  cog: () => existsSync('/usr/lib/x86_64-linux-gnu/wpe-webkit-1.1/MiniBrowser'),
+  'wpewebkit-driver': () => existsSync('/usr/bin/WPEWebDriver'),
+  libgles2: () => existsSync('/usr/lib/x86_64-linux-gnu/libGLESv2.so.2'),
   libnss3: () => existsSync('/usr/lib/x86_64-linux-gnu/libnss3.so'),
 };
 

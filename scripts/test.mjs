@@ -17,7 +17,7 @@ const tiers = {
     checks: true,
   },
   engines: {
-    needs: ['chromium', 'fonts-noto-cjk', 'libosmesa6', 'libnss3'],
+    needs: ['chromium', 'fonts-noto-cjk', 'libosmesa6', 'libnss3', 'cog', 'wpewebkit-driver', 'libgles2'],
     files: (file) => file.startsWith('test/engines/'),
   },
   // Rounds and sizes by environment: each file names its own at its head.

@@ -1,72 +1,78 @@
 import assert from 'node:assert/strict';
-import { listeningPort } from '../../src/server/app.ts';
-import { createTestApp, draft, type TestApp } from '../server/testApp.ts';
+import { Box } from './Box.ts';
+import { openChromium } from './chromium156.ts';
+import { openChromium64 } from './chromium64.ts';
+import type { Driver } from './driver.ts';
 import { asOnTheFloor } from './floor.ts';
-import { openChromium64, type OldPage } from './chromium64.ts';
+import { House } from './house.ts';
+import { journey } from './journey.ts';
+import { openWpe } from './wpe.ts';
 
-const titles = ['老人住进女儿家，赡养费谁来出', '借条上没写利息，能不能要'];
-
-/** The ways a box may draw: how its engine is started, what is asked for, and what must come of it. */
-const boxes = [
-  { name: 'draws with WebGL', webgl: true, query: '?renderer=webgl', renderer: 'webgl', before: '' },
-  { name: 'draws on a 2D canvas when asked to', webgl: true, query: '?renderer=canvas2d', renderer: 'canvas2d', before: '' },
-  { name: 'draws on a 2D canvas by itself when WebGL is refused', webgl: false, query: '?renderer=webgl', renderer: 'canvas2d', before: '' },
-  { name: 'needs nothing younger than its floor', webgl: true, query: '?renderer=webgl', renderer: 'webgl', before: asOnTheFloor },
+/** Engines of boxes, and how each draws. One that cannot be started is a failure. */
+const engines: { name: string; version: RegExp; renderer: string; open: () => Promise<Driver> }[] = [
+  { name: 'Chromium of today, WebGL', version: /^Chromium\/\d{3}/, renderer: 'webgl', open: openChromium },
+  { name: 'Chromium of today, 2D canvas', version: /^Chromium\/\d{3}/, renderer: 'canvas2d', open: openChromium },
+  {
+    name: 'Chromium 64 without all that is younger than our floor, WebGL',
+    version: /Chrome\/64\./,
+    renderer: 'webgl',
+    open: () => openChromium64({ before: asOnTheFloor }),
+  },
+  { name: 'Chromium 64, 2D canvas', version: /Chrome\/64\./, renderer: 'canvas2d', open: () => openChromium64() },
+  { name: 'WPE WebKit 2.38, WebGL', version: /^WPE WebKit\/2\.38/, renderer: 'webgl', open: openWpe },
+  { name: 'WPE WebKit 2.38, 2D canvas', version: /^WPE WebKit\/2\.38/, renderer: 'canvas2d', open: openWpe },
 ];
 
-describe('the television on Chromium 64', function () {
+describe('an evening with the remote', function () {
   this.timeout(180_000);
-  let test: TestApp;
-  let address: string;
-  let page: OldPage | undefined;
+  let house: House;
 
   before(async () => {
-    test = await createTestApp({ items: titles.map((title) => draft({ title })) });
-    await test.app.listen({ port: 0, host: '127.0.0.1' });
-    address = `http://127.0.0.1:${listeningPort(test.app)}/tv/`;
+    house = await House.build();
   });
-  afterEach(async () => {
-    await page?.close();
-    page = undefined;
-  });
-  after(() => test.close());
+  after(() => house.close());
 
-  const shows = (words: string) => `fawu.settled() && fawu.visibleText().join(' ').indexOf(${JSON.stringify(words)}) >= 0`;
-  const focus = (box: OldPage) => box.evaluate<string[]>('fawu.focusPath()');
-  const hasFocus = (path: string[]) => `fawu.settled() && fawu.focusPath().join() === ${JSON.stringify(path.join())}`;
+  for (const { name, version, renderer, open } of engines) {
+    describe(name, () => {
+      let driver: Driver;
+      let box: Box;
 
-  for (const { name, webgl, query, renderer, before } of boxes) {
-    it(`${name}, and goes from first run to a story and back`, async () => {
-      const box = await openChromium64({ webgl, before });
-      page = box;
-      assert.match(box.version, /Chrome\/64\./);
-      await box.open(address + query);
-      await box.until('window.fawu');
-      assert.equal(await box.evaluate('fawu.renderer'), renderer);
+      before(async () => {
+        driver = await open();
+        box = new Box(driver, `${house.cable.origin}/tv/?renderer=${renderer}`);
+      });
+      after(() => driver?.close());
 
-      await box.until(shows('示例镇'));
-      await box.press('1');
-      await box.until(shows('示例一村'));
-      await box.press('2');
-      await box.until(shows('法治案例'));
-      const home = await focus(box);
-      assert.ok(home.length > 1, 'something on home has the focus');
+      it('starts, and draws as it was asked to', async () => {
+        assert.match(driver.version, version);
+        await box.open();
+        assert.equal(await driver.evaluate('fawu.renderer'), renderer);
+      });
 
-      await box.press('ArrowRight');
-      await box.until(`!(${hasFocus(home)}) && fawu.settled()`);
-      await box.press('ArrowLeft');
-      await box.until(hasFocus(home));
-
-      await box.press('Enter');
-      await box.until(shows('夫妻离婚后'));
-      const story = await focus(box);
-      await box.press('F1');
-      await box.until(`!(${hasFocus(story)}) && fawu.settled()`);
-      await box.press('Escape');
-      await box.until(hasFocus(story));
-      await box.press('Escape');
-      await box.until(hasFocus(home));
-      assert.deepEqual(box.faults, []);
+      const steps = journey.filter(({ slow }) => !slow || renderer === 'webgl');
+      steps.forEach(({ what, walk }, i) => {
+        it(what, async () => {
+          if (i > 0) {
+            await box.open();
+            await box.has(/^home \S+ /);
+          }
+          await walk(box, house);
+          assert.deepEqual(await driver.faults(), []);
+        });
+      });
     });
   }
+
+  it('draws on a 2D canvas by itself when WebGL is refused', async () => {
+    const driver = await openChromium64({ webgl: false });
+    try {
+      const box = new Box(driver, `${house.cable.origin}/tv/?renderer=webgl`);
+      await box.open();
+      assert.equal(await driver.evaluate('fawu.renderer'), 'canvas2d');
+      await box.sees((await house.places()).towns[0] as string);
+      assert.deepEqual(await driver.faults(), []);
+    } finally {
+      await driver.close();
+    }
+  });
 });

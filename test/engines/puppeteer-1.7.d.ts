@@ -4,7 +4,7 @@ declare module 'puppeteer-1.7' {
     goto(url: string, options?: { timeout?: number }): Promise<unknown>;
     evaluate<T>(work: string): Promise<T>;
     evaluateOnNewDocument(work: string): Promise<void>;
-    screenshot(options: { path: string }): Promise<Buffer>;
+    screenshot(options: { path?: string }): Promise<Buffer>;
     setViewport(size: { width: number; height: number }): Promise<void>;
     on(event: 'pageerror', listener: (error: Error) => void): void;
     on(event: 'console', listener: (message: { type(): string; text(): string }) => void): void;
