@@ -3,7 +3,7 @@
 // The other pages are a second script, hls.js is a third: they come when they are needed.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -87,6 +87,18 @@ function hashed(name, extension, content) {
   return file;
 }
 
+/** Packages of which something is shipped to a box; their terms ask for their texts to go along. */
+const shipped = ['@lightningjs/core', '@lightningjs/sdk', 'axios', 'hls.js', 'uqr'];
+
+function licences() {
+  return shipped.flatMap((name) => {
+    const folder = join(root, 'node_modules', name);
+    const files = ['LICENSE', 'NOTICE'].filter((file) => existsSync(join(folder, file)));
+    if (!files.includes('LICENSE')) stop(`${name} 没有 LICENSE 文件`);
+    return files.map((file) => `${name} · ${file}\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`);
+  }).join(`\n${'—'.repeat(40)}\n\n`);
+}
+
 export async function buildTelevision() {
   mkdirSync(build, { recursive: true });
   const app = bundle();
@@ -110,6 +122,7 @@ export async function buildTelevision() {
     say(`电视端 ${name}：${(gzipSync(source, { level: 9 }).length / 1024).toFixed(1)} KB（gzip）`);
   }
   writeFileSync(join(target, 'index.html'), page);
+  writeFileSync(join(target, 'licenses.txt'), licences());
   // At the top, so that its scope is the app; its name stays, since a box finds a newer one by it.
   renameSync(join(target, 'static/sw.js'), join(target, 'sw.js'));
   rmSync(join(target, 'static/index.html'), { force: true });

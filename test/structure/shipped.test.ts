@@ -42,6 +42,12 @@ describe('what is shipped to a box', () => {
     }
   });
 
+  it('goes with the licences of what is in it', () => {
+    const words = readFileSync(join(tv, 'licenses.txt'), 'utf8');
+    for (const name of ['@lightningjs/core', '@lightningjs/sdk', 'axios', 'hls.js', 'uqr']) assert.ok(words.includes(`${name} · LICENSE`), name);
+    assert.match(words, /Apache License/);
+  });
+
   it('checks replies at a cost of at most 10 KB gzip', () => {
     const bytes = gzipBytes(join(root, 'src/tv/content/checks.generated.js'));
     assert.ok(bytes <= 10 * 1024, `${bytes} bytes`);
