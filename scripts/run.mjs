@@ -37,7 +37,7 @@ const commands = {
   },
   pictures() {
     step('build.mjs');
-    handOver('--import', 'tsx', 'test/e2e/pictures.ts');
+    handOver('--import', 'tsx', 'test/e2e/pictures.ts', ...args);
   },
   media: () => handOver('--import', 'tsx', 'scripts/media/make.ts', ...args),
   package() {

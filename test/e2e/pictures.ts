@@ -1,43 +1,72 @@
-/** Takes the pictures of README and docs from the running product with the sample content: `npm run pictures`. */
+/**
+ * Takes pictures of the running product with the sample content.
+ * `npm run pictures`: those of README and docs, and the ones that the tests compare the main screens with.
+ * `npm run pictures -- OUTDIR [LOOK …]`: every screen in every look, and sheets of them, for a person to look at;
+ * a look is SIZE-CONTRAST-HEIGHT as in `extra-normal-720`, or `phone`.
+ */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { listeningPort } from '../../src/server/app.ts';
-import { importFolder } from '../../src/server/import/importFolder.ts';
-import { createTestApp } from '../server/testApp.ts';
-import { startBrowser, Television } from './browser.ts';
+import sharp from 'sharp';
+import { keep } from '../seen/compare.ts';
+import { keptPictures, mainPictures } from '../seen/mainPictures.ts';
+import { serveSample } from '../seen/sampleServer.ts';
+import { takePhone, takeTelevision } from '../seen/takeAll.ts';
+import { TelevisionSet } from '../seen/TelevisionSet.ts';
+import { views } from '../seen/televisionViews.ts';
+import { startBrowser } from './browser.ts';
 import { readSymbol } from './qr.ts';
 
-const root = path.resolve(import.meta.dirname, '../..');
-const out = path.join(root, 'docs/pictures');
+const docs = path.resolve(import.meta.dirname, '../../docs/pictures');
+/** Pictures of docs, and the screens they show. */
+const ofDocs: Record<string, string> = {
+  'television-home': 'home-card', 'television-notice': 'notice', 'television-story': 'story-3', 'television-scan': 'story-scan',
+  'television-search': 'search-found', 'television-contacts': 'contacts', 'television-player': 'player-paused',
+};
 
-const test = await createTestApp({ regions: [], env: { PUBLIC_URL: '' } });
-await importFolder(test.db, {
-  folder: path.join(root, 'sample'),
-  dataDir: test.config.dataDir,
-  now: test.clock.now,
-});
-await test.app.listen({ port: 0, host: '0.0.0.0' });
-const address = `http://127.0.0.1:${listeningPort(test.app)}/tv/`;
+/** A third of the bytes, to the eye the same. */
+const small = (picture: Buffer) => sharp(picture).png({ palette: true, compressionLevel: 9 }).toBuffer();
+
+async function takeAll(out: string, looks: string[]): Promise<void> {
+  const server = await serveSample();
+  await takeTelevision(browser, server, out, looks);
+  if (looks.length === 0 || looks.includes('phone')) await takePhone(browser, server, out);
+  await server.close();
+}
+
+async function takeMain(): Promise<void> {
+  mkdirSync(keptPictures, { recursive: true });
+  const server = await serveSample();
+  for await (const { name, picture } of mainPictures(browser, server)) {
+    writeFileSync(path.join(keptPictures, `${name}.png`), await keep(picture));
+  }
+  await server.close();
+}
+
+async function takeDocs(): Promise<void> {
+  mkdirSync(docs, { recursive: true });
+  const server = await serveSample();
+  const set = await TelevisionSet.open(browser, server, { size: 'standard', contrast: 'normal' });
+  for (const [name, screen] of Object.entries(ofDocs)) {
+    await views.find((view) => view.name === screen)!.reach(set);
+    const picture = await set.tv.screenshot();
+    writeFileSync(path.join(docs, `${name}.png`), await small(picture));
+    if (screen !== 'story-scan') continue;
+    const link = readSymbol(picture);
+    if (link === undefined) throw new Error('the symbol on the television cannot be read');
+    const phone = await browser.newPage({ viewport: { width: 360, height: 740 }, deviceScaleFactor: 2 });
+    await phone.goto(server.origin + new URL(link).pathname);
+    await phone.locator('[data-stop]').waitFor();
+    writeFileSync(path.join(docs, 'phone.png'), await small(await phone.screenshot()));
+    await phone.close();
+  }
+  await server.close();
+}
+
+const [out, ...looks] = process.argv.slice(2);
 const browser = await startBrowser();
-mkdirSync(out, { recursive: true });
-
-const place = { code: '420583901001', names: ['青禾镇（示例）', '柳溪村（示例）'] };
-const television = await Television.open(browser, { address, remembered: { place } });
-const picture = async (name: string) => writeFileSync(path.join(out, `${name}.png`), await television.screenshot());
-await television.sees('法治案例');
-await television.press('down', 'right');
-await picture('television-home');
-await television.press('ok', 'pageDown');
-await picture('television-story');
-await television.press('red');
-await picture('television-scan');
-const link = readSymbol(await television.screenshot());
-if (link === undefined) throw new Error('the symbol on the television cannot be read');
-
-const phone = await browser.newPage({ viewport: { width: 360, height: 740 }, deviceScaleFactor: 2 });
-await phone.goto(link);
-await phone.locator('[data-stop]').waitFor();
-writeFileSync(path.join(out, 'phone.png'), await phone.screenshot());
-
+if (out !== undefined) await takeAll(out, looks);
+else {
+  await takeMain();
+  await takeDocs();
+}
 await browser.close();
-await test.close();

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Route as PlaywrightRoute } from 'playwright-core';
 import type { Contrast, TextSize } from '../../src/tv/theme.ts';
 import type { Route } from '../../src/tv/routes.ts';
 import { Television } from '../e2e/browser.ts';
@@ -14,6 +14,8 @@ export interface SetOptions {
   height?: 720 | 1080;
   /** Nobody has chosen a village yet. */
   isNew?: boolean;
+  /** Every short link is the same: they are drawn by lot, and their symbols would differ. */
+  isSteady?: boolean;
   /** Notes what is drawn, for `seen`. */
   watched?: boolean;
 }
@@ -27,6 +29,11 @@ interface Inside {
   favourites: { clear(): void };
 }
 
+async function oneCode(route: PlaywrightRoute): Promise<void> {
+  const response = await route.fetch();
+  await route.fulfill({ response, body: (await response.text()).replace(/"code":"[0-9A-Z]{8}"/g, '"code":"7Q2MK4TX"') });
+}
+
 /** A television that can be put on a page at once, as if somebody had walked there. */
 export class TelevisionSet {
   readonly tv: Television;
@@ -38,10 +45,11 @@ export class TelevisionSet {
   }
 
   static async open(browser: Browser, server: SampleServer, options: SetOptions): Promise<TelevisionSet> {
-    const { size, contrast, height = 720, isNew, watched } = options;
+    const { size, contrast, height = 720, isNew, isSteady, watched } = options;
     const remembered = { size, contrast, ...(isNew ? {} : { place: villagePlace }) };
     const tv = await Television.prepare(browser, { address: '', width: (height * 16) / 9, height, remembered });
     if (watched) await tv.page.addInitScript({ content: watcher });
+    if (isSteady) await tv.page.route('**/api/**', oneCode);
     await tv.page.goto(`${server.origin}/tv/`);
     await tv.settle();
     return new TelevisionSet(tv, server);

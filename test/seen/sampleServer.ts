@@ -15,12 +15,9 @@ export interface SampleServer {
   close(): Promise<void>;
 }
 
-/**
- * The sample content at an evening in November, so that every picture shows the same days left.
- * `env`: options of the operator's.
- */
-export async function serveSample(env: Record<string, string> = {}): Promise<SampleServer> {
-  const test = await createTestApp({ regions: [], env });
+/** The sample content at an evening in November, so that every picture shows the same days left. */
+export async function serveSample(): Promise<SampleServer> {
+  const test = await createTestApp({ regions: [] });
   const folder = path.resolve(import.meta.dirname, '../../sample');
   await importFolder(test.db, { folder, dataDir: test.config.dataDir, now: test.clock.now });
   await test.app.listen({ port: 0, host: '0.0.0.0' });

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import sharp from 'sharp';
 import type { Contrast, TextSize } from '../../src/tv/theme.ts';
+import { phoneViews } from './phoneViews.ts';
 import type { SampleServer } from './sampleServer.ts';
 import { TelevisionSet } from './TelevisionSet.ts';
 import { views } from './televisionViews.ts';
@@ -33,6 +34,26 @@ export async function takeTelevision(browser: Browser, server: SampleServer, out
       }
       await laySheets(taken, path.join(out, look), (sheet.width * 9) / 16);
     }
+  }
+}
+
+/** Every page of the phone in two text sizes, from its top to its end. */
+export async function takePhone(browser: Browser, server: SampleServer, out: string): Promise<void> {
+  for (const size of [20, 30]) {
+    const folder = path.join(out, `phone-${size}`);
+    mkdirSync(folder, { recursive: true });
+    const context = await browser.newContext({ viewport: { width: 360, height: 740 }, reducedMotion: 'reduce' });
+    await context.addInitScript((px) => localStorage.setItem('size', String(px)), size);
+    const page = await context.newPage();
+    const taken: string[] = [];
+    for (const view of phoneViews(server)) {
+      await page.goto(server.origin + view.path, { waitUntil: 'networkidle' });
+      const file = path.join(folder, `${view.name}.png`);
+      writeFileSync(file, await page.screenshot({ fullPage: true }));
+      taken.push(file);
+    }
+    await context.close();
+    await laySheets(taken, folder, 1600, { across: 4, down: 1, width: 380 });
   }
 }
 

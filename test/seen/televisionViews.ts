@@ -88,6 +88,7 @@ const film = (name: string, title: string, ...keys: KeyName[]): View => ({
       video.addEventListener('seeked', () => resolve(), { once: true });
       video.currentTime = 21;
     }));
+    await tv.sees('00:21');
     await press(set, ...keys);
   },
 });
@@ -155,7 +156,14 @@ export const views: View[] = [
   text('law', '土地承包法', 'down'),
   page('search', 'search'),
   page('search-one', 'search', 4),
-  page('search-found', 'search', 4, 7),
+  {
+    name: 'search-found',
+    async reach(set) {
+      await set.show({ page: 'search' });
+      await press(set, 4, 7);
+      await set.tv.sees('4 7：');
+    },
+  },
   page('search-miss', 'search', 9, 9, 9, 9, 9),
   page('contacts', 'contacts'),
   page('contacts-next', 'contacts', 'right'),
