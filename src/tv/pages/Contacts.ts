@@ -11,6 +11,9 @@ import type { Handoff, Tv } from '../tv.ts';
 import { contactHeight, contactPainting, shortName } from './contactCard.ts';
 import { Page } from './Page.ts';
 
+/** Of the one who is shown large, px: the ring around a name stays clear of the hints in any text size. */
+const top = 88;
+
 interface Memory {
   contacts: ReadContacts | undefined;
   rows: RowsMemory | undefined;
@@ -26,8 +29,8 @@ export class Contacts extends Page {
   constructor(stage: Stage, tv: Tv, _route: unknown, memory: Memory | undefined) {
     super(stage, tv, 'contacts', ['电子法务', '便民卡']);
     this.contacts = memory?.contacts;
-    this.large = this.put(new Sprite(stage), safe.left, 92);
-    this.rows = this.put(new Rows(stage, tv, 134), 0, 92 + contactHeight + 4);
+    this.large = this.put(new Sprite(stage), safe.left, top);
+    this.rows = this.put(new Rows(stage, tv, 134), 0, top + contactHeight + 2);
     this.rows.stepped = () => this.showChosen();
     const ask = () => tv.content.contacts(tv.preferences.place?.code);
     this.retry = new Retry(ask, (contacts) => this.take(contacts), (problem) => {
