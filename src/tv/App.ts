@@ -3,6 +3,7 @@ import { Lightning, type Component, type Element, type LaunchedApplication } fro
 import { leave, type BoxWindow } from './box/leave.ts';
 import type { Key } from './remote/keys.ts';
 import { digitOf } from './remote/keys.ts';
+import { SecondPress } from './remote/SecondPress.ts';
 import { Dialog, type DialogChoice } from './parts/Dialog.ts';
 import { Part } from './parts/Part.ts';
 import { Toast } from './parts/Toast.ts';
@@ -35,6 +36,7 @@ export class App extends Lightning.Component {
   declare private toast: Toast;
   declare private later: LaterPages;
   declare private wayBack: () => string | undefined;
+  declare private second: SecondPress;
 
   /** Called once, when Lightning has put the app on its stage. */
   start(tv: Tv, routes: Route[], later: LaterPages, wayBack: () => string | undefined): void {
@@ -42,6 +44,7 @@ export class App extends Lightning.Component {
     this.later = later;
     this.visits = routes.map((route) => ({ route, memory: undefined }));
     this.wayBack = wayBack;
+    this.second = new SecondPress();
     this.ground = new Part(this.stage, tv);
     this.toast = new Toast(this.stage, tv);
     this.childList.add(this.ground as unknown as Element);
@@ -129,17 +132,28 @@ export class App extends Lightning.Component {
     });
   }
 
-  /** One key of the remote. Whatever it does, afterwards something that can be seen has the focus. */
-  press(key: Key): void {
+  /**
+   * One key of the remote; `now` counts milliseconds. Whatever it does, afterwards something that can be
+   * seen has the focus.
+   */
+  press(key: Key, now: () => number): void {
     const { application } = this as unknown as { application: LaunchedApplication };
+    const shown = this.shownFor(key, application);
+    if (this.second.isMeantForBefore(key, shown, now())) return;
     this.hand(key, application);
     application.updateFocusPath();
+    this.second.pressed(key, shown, now());
     const fault = focusFault(application);
     if (fault === undefined) return;
     console.warn(`focus: ${fault}, after ${key}`);
     this.keep();
     this.open();
     application.updateFocusPath();
+  }
+
+  /** What a key is pressed for: a digit for the page, in which it may type; any other for what has the focus. */
+  private shownFor(key: Key, { focusPath }: LaunchedApplication): unknown {
+    return digitOf(key) === undefined ? focusPath[focusPath.length - 1] : this.page;
   }
 
   private hand(key: Key, application: LaunchedApplication): void {
@@ -159,6 +173,12 @@ export class App extends Lightning.Component {
   override _handleBack(): boolean {
     if (this.overlay) this.uncover();
     else this.back();
+    return true;
+  }
+
+  /** What only shows something closes by OK, too. */
+  override _handleEnter(): boolean {
+    if (this.overlay instanceof Scan) this.uncover();
     return true;
   }
 

@@ -176,7 +176,7 @@ export function boot(): LaunchedApplication {
   fitCanvas(application.stage.getCanvas());
   const mapping = new KeyMapping(storage, profileFor(asked.keys, navigator.userAgent));
   const remote = listenToRemote(document, mapping, now, (key) => {
-    app?.press(key);
+    app?.press(key, now);
     lastKey = now();
   });
   exposeForTests(application, tv, renderer, later);

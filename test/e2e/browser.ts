@@ -58,6 +58,8 @@ export class Television {
   readonly context: BrowserContext;
   readonly errors: string[] = [];
   private lastKey: KeyName | undefined;
+  /** When the last press had done its work, on the page's clock. */
+  private lastDone = 0;
 
   constructor(page: Page, context: BrowserContext) {
     this.page = page;
@@ -92,18 +94,33 @@ export class Television {
     for (const name of names) {
       await this.liftFinger(name);
       await this.page.keyboard.press(keys[name]);
+      this.lastDone = await this.page.evaluate(() => performance.now());
       await this.settle();
     }
   }
 
-  /** A key pressed again sooner than a hand can is a held key to the television. */
+  /** Presses a key twice as a trembling hand does: the second before anyone has seen what the first did. */
+  async pressTwice(name: KeyName): Promise<void> {
+    await this.liftFinger(name);
+    await this.page.keyboard.press(keys[name]);
+    await this.pageIsOlderBy(150);
+    await this.page.keyboard.press(keys[name]);
+    this.lastDone = await this.page.evaluate(() => performance.now());
+    await this.settle();
+  }
+
+  /** A key pressed again sooner than a person sees what it did counts as the same press to the television. */
   private async liftFinger(name: KeyName): Promise<void> {
     const again = name === this.lastKey;
     this.lastKey = name;
-    const now = await this.page.evaluate(() => performance.now());
-    if (again && !/^(up|down|left|right)$/.test(String(name))) {
-      await this.page.waitForFunction((since) => performance.now() - since > 150, now, { polling: 'raf' });
-    }
+    if (!again || /^(up|down|left|right)$/.test(String(name))) return;
+    const since = this.lastDone;
+    await this.page.waitForFunction((done) => performance.now() - done > 500 || performance.now() < done, since, { polling: 'raf' });
+  }
+
+  private async pageIsOlderBy(ms: number): Promise<void> {
+    const until = (await this.page.evaluate(() => performance.now())) + ms;
+    await this.page.waitForFunction((time) => performance.now() > time, until, { polling: 'raf' });
   }
 
   /** Until nothing moves, loads or waits to be drawn. */

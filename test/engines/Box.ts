@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Driver, RemoteKey } from './driver.ts';
 
-/** The app takes quicker repeats of one key for a bouncing contact, ms. */
-const thumb = 150;
+/** The app takes quicker repeats of one key for one press of a trembling hand, ms. */
+const thumb = 600;
 /** Nothing on a slow engine takes longer, ms. */
 const patience = 45_000;
 

@@ -45,13 +45,13 @@ const end = (name: string, title: string): View => ({
   },
 });
 
-/** A photograph of a text, opened from the menu of the page that has it. */
+/** A photograph of a text, opened by OK on the page that has it. */
 const photo = (name: string, title: string, focus: string, ...keys: KeyName[]): View => ({
   name,
   async reach(set) {
     await set.story(title);
     while (!(await set.tv.text()).includes('放大看')) await set.tv.press('down');
-    await set.tv.press('ok', 'ok');
+    await set.tv.press('ok');
     await press(set, ...keys);
     if (!(await set.tv.focusPath()).includes(focus)) throw new Error(`the ${focus} is not open`);
   },

@@ -107,6 +107,57 @@ describe('the television, by remote alone', function () {
     assert.deepEqual(await tv.focusPath(), ['scan']);
   });
 
+  it('takes a key pressed twice for one press where the first one opened something', async () => {
+    const tv = await open({});
+    await tv.sees('您家在哪个镇？');
+    await tv.pressTwice('ok');
+    await tv.sees('哪个村？');
+    await tv.press('ok');
+    await tv.sees('按一下右键');
+    await tv.press('back');
+    await tv.sees('全部公示');
+    await tv.press('right');
+    await tv.pressTwice('ok');
+    await tv.sees('正在公示');
+    assert.equal((await tv.focusPath())[0], 'column');
+    await tv.pressTwice(1);
+    await tv.sees('手机接着看');
+    assert.deepEqual(await tv.focusPath(), ['story']);
+    await tv.pressTwice('red');
+    assert.deepEqual(await tv.focusPath(), ['scan']);
+    await tv.press('ok');
+    assert.deepEqual(await tv.focusPath(), ['story'], 'OK closes what only shows');
+    await tv.pressTwice('back');
+    assert.equal((await tv.focusPath())[0], 'column');
+    await tv.pressTwice('back');
+    assert.equal((await tv.focusPath())[0], 'home', 'and is not asked whether to leave');
+    await tv.press('back');
+    assert.equal((await tv.focusPath())[0], 'exit');
+  });
+
+  it('offers putting aside and people who help behind the last page, and finds again what was put aside', async () => {
+    const tv = await open();
+    await tv.press(1);
+    while ((await tv.focusPath())[1] !== 'end') await tv.press('down');
+    while ((await tv.focusPath())[2] !== 'actions') await tv.press('down');
+    for (let i = 0; i < 4; i++) await tv.press('left');
+    await tv.press('right', 'ok');
+    await tv.sees('已收藏，在首页“看过的”里能找到');
+    await tv.sees('取消收藏');
+    await tv.press('right', 'ok');
+    await tv.sees('便民卡');
+    assert.equal((await tv.focusPath())[0], 'contacts');
+    await tv.press('back');
+    assert.deepEqual(await tv.focusPath(), ['story', 'end', 'actions', 'contacts']);
+    await tv.press('right', 'right', 'ok');
+    await tv.sees('全部公示');
+    await tv.press('pageDown', 'pageDown', 'pageDown', 'pageDown');
+    while (!(await tv.focusPath()).includes('history')) await tv.press('right');
+    await tv.press('ok', 'up', 'right', 'ok');
+    await tv.press('down');
+    assert.match(await tv.text(), /案例第60号/);
+  });
+
   it('offers something alike behind the last page', async () => {
     const tv = await open();
     await tv.press(1);

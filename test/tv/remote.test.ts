@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { digitOf, profileFor, profiles, type Key, type KeyProfile } from '../../src/tv/remote/keys.ts';
 import { RepeatLimiter } from '../../src/tv/remote/RepeatLimiter.ts';
+import { SecondPress } from '../../src/tv/remote/SecondPress.ts';
 
 describe('key profiles', () => {
   it('give every remote arrows, OK and Back', () => {
@@ -79,5 +80,31 @@ describe('the repeat limiter', () => {
         return takes || key === keys[i - 1];
       });
     }));
+  });
+});
+
+describe('a key pressed twice by a trembling hand', () => {
+  it('counts once where something else has the focus since, as long as nobody can have seen it', () => {
+    for (const key of ['Enter', 'Back', 'Red', 'Digit3'] as Key[]) {
+      const second = new SecondPress();
+      assert.equal(second.isMeantForBefore(key, 'home', 990), false);
+      second.pressed(key, 'home', 1000);
+      assert.equal(second.isMeantForBefore(key, 'story', 1300), true, key);
+      assert.equal(second.isMeantForBefore(key, 'story', 1600), false, key);
+    }
+  });
+
+  it('counts twice where it does its work in the same place', () => {
+    const second = new SecondPress();
+    second.pressed('Digit5', 'search', 1000);
+    assert.equal(second.isMeantForBefore('Digit5', 'search', 1200), false);
+  });
+
+  it('leaves other keys and arrows alone', () => {
+    const second = new SecondPress();
+    second.pressed('Enter', 'home', 1000);
+    assert.equal(second.isMeantForBefore('Back', 'story', 1100), false);
+    second.pressed('Down', 'row', 2000);
+    assert.equal(second.isMeantForBefore('Down', 'row below', 2060), false);
   });
 });

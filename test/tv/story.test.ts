@@ -93,6 +93,7 @@ describe('a text on the television, by remote alone', function () {
     const last = (await pagesOf(tv)).slice(-2).join('\n');
     assert.match(last, /公开依据 《村民委员会组织法》/);
     assert.match(last, /示例一村村民委员会 2026年11月20日/);
+    await tv.sees(`看完了，有意见打 ${phone}`);
   });
 
   it('explains a word of the page by its digit, goes on to the next, and comes back to the same page', async () => {
@@ -155,9 +156,7 @@ describe('a text on the television, by remote alone', function () {
     const tv = await open(photoTitle, {}, { width: 1920, height: 1080 });
     assert.match(await tv.text(), /确定 放大看/);
     await tv.press('ok');
-    assert.deepEqual(await tv.focusPath(), ['story', 'menu', 'zoom-1']);
-    await tv.press('ok');
-    assert.deepEqual(await tv.focusPath(), ['story', 'photo']);
+    assert.deepEqual(await tv.focusPath(), ['story', 'photo'], 'OK does what the hint says, at once');
     for (const times of [1, 2, 3, 1, 2]) {
       assert.match(await tv.text(), new RegExp(`放大 ${times} 倍`));
       await tv.press('ok');
@@ -183,12 +182,12 @@ describe('a text on the television, by remote alone', function () {
     await tv.page.route('**/media/*.jpg', (route) => route.abort());
     await tv.page.goto(await itemAddress(photoTitle));
     await tv.sees('图片没有传到');
-    await tv.press('ok', 'ok');
+    await tv.press('ok');
     assert.deepEqual(await tv.focusPath(), ['story', 'photo']);
     await tv.sees('图片没有传到');
     assert.doesNotMatch(await tv.text(), /确定 放大 2 倍/);
     await tv.page.unroute('**/media/*.jpg');
-    await tv.press('back', 'ok', 'ok');
+    await tv.press('back', 'ok');
     await tv.sees('放大 1 倍');
   });
 

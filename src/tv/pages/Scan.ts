@@ -17,7 +17,7 @@ function placeOf({ block, second }: Handoff): LinkPlace | undefined {
 /** Side of the white paper, px; its symbol is at least 504 px wide up to version 4. */
 const paper = 692;
 
-/** The QR over the whole screen, to be read from the sofa; it stays until Back. */
+/** The QR over the whole screen, to be read from the sofa; it stays until Back or OK. */
 export class Scan extends Part {
   constructor(stage: Stage, tv: Tv, handoff: Handoff) {
     super(stage, tv, 'scan');
@@ -36,7 +36,7 @@ export class Scan extends Part {
     }, x, Math.round((720 - w) / 4) * 2);
     this.paintWords(handoff, Math.floor((x - safe.left - 32) / 2) * 2);
     const hints = this.put(new Hints(stage, tv), 0, 0);
-    hints.show([{ words: '返回 关闭' }]);
+    hints.show([{ words: '返回或确定 关闭' }]);
   }
 
   /** What scanning does, and the way for those who cannot scan; in the middle of the height. */

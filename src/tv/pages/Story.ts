@@ -118,7 +118,7 @@ export class Story extends Page {
   }
 
   override _handleLeft(): boolean {
-    return this.turn(-1);
+    return this.end ? true : this.turn(-1);
   }
 
   _handlePageDown(): boolean {
@@ -135,8 +135,16 @@ export class Story extends Page {
 
   override _handleEnter(): boolean {
     const { item, reader, end, layer } = this;
-    if (item && reader.isOpen && !end && !layer.top) layer.openMenu(item, this.handoff(), () => this.again());
+    if (!item || !reader.isOpen || end || layer.top) return true;
+    if (this.opensPicture) layer.zoom(0);
+    else layer.openMenu(item, this.handoff(), () => this.again());
     return true;
+  }
+
+  /** Where a page has one picture and no word to explain, OK means the picture; the menu is on the other pages. */
+  private get opensPicture(): boolean {
+    const { pictures, marks, isOnePage } = this.reader;
+    return pictures.length === 1 && marks.length === 0 && !isOnePage;
   }
 
   private take(item: ReadItem, told: boolean): void {
@@ -229,9 +237,11 @@ export class Story extends Page {
         if (handoff) tv.scan(handoff);
       },
       again: () => this.again(),
+      contacts: () => tv.go({ page: 'contacts' }),
       home: () => tv.restart({ page: 'home' }),
     };
-    this.end = this.put(new StoryEnd(this.stage as Stage, tv, this.related ?? [], choices, memory), 0, 0);
+    const item = this.item as ReadItem;
+    this.end = this.put(new StoryEnd(this.stage as Stage, tv, item, this.related ?? [], choices, memory), 0, 0);
     this._refocus();
     this.tell();
   }
@@ -252,6 +262,6 @@ export class Story extends Page {
   private tell(): void {
     const { end, reader } = this;
     const state = end ? 'end' : reader.isOpen ? 'text' : 'empty';
-    this.hint(storyHints(state, this.tv.preferences.size, reader.pictures.length > 0, reader.marks.length > 0));
+    this.hint(storyHints(state, this.tv.preferences.size, this.opensPicture, reader.marks.length > 0));
   }
 }

@@ -61,7 +61,8 @@ export class StoryLayer extends Part {
     return true;
   }
 
-  private zoom(index: number): void {
+  /** A picture of the page, by its place on it. */
+  zoom(index: number): void {
     const picture = this.reader.pictures[index];
     if (picture) this.open(new PhotoZoom(this.stage as Stage, this.tv, picture));
   }

@@ -5,6 +5,7 @@ import { Menu, menuWidths, type MenuEntry } from '../parts/Menu.ts';
 import type { Reader } from '../reader/Reader.ts';
 import type { Theme } from '../theme.ts';
 import type { Handoff, Tv } from '../tv.ts';
+import { keepAside } from './keepAside.ts';
 
 export interface MenuActs {
   /** A picture of the page, by its place on it. */
@@ -28,7 +29,7 @@ export function storyMenu(
   const isKept = tv.favourites.has(item.id);
   const whole: MenuEntry[] = [
     { key: 'size', words: '换字号', open: () => tv.nextTextSize() },
-    { key: 'favourite', words: isKept ? '取消收藏' : '收藏', open: () => keep(tv, item) },
+    { key: 'favourite', words: isKept ? '取消收藏' : '收藏', open: () => keepAside(tv, item) },
     { key: 'again', words: '从头看', open: () => acts.again() },
   ];
   if (handoff) whole.unshift({ key: 'scan', words: '扫码', open: () => tv.scan(handoff) });
@@ -40,10 +41,6 @@ export function storyMenu(
     },
   }));
   return new Menu(stage, tv, '要做什么？', [closing([...pictures, ...words]), closing(whole)]);
-}
-
-function keep(tv: Tv, item: ReadItem): void {
-  tv.say(tv.favourites.toggle(item) ? '已收藏' : '已取消收藏');
 }
 
 /** 什么叫“违约金”, or the word alone where it is long. */

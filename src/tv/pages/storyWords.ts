@@ -28,7 +28,7 @@ export function handoffOf(item: ReadItem, page: number, block: string | undefine
 
 /** What the keys do while there is a text, behind its end, or before it came. */
 export function storyHints(
-  state: 'text' | 'end' | 'empty', textSize: TextSize, hasPicture: boolean, hasWords: boolean,
+  state: 'text' | 'end' | 'empty', textSize: TextSize, opensPicture: boolean, hasWords: boolean,
 ): Hint[] {
   const size: Hint = { dot: 'yellow', words: `字号 ${textSizeNames[textSize]}` };
   const back: Hint = { words: '返回' };
@@ -36,7 +36,7 @@ export function storyHints(
   if (state === 'end') {
     return [{ words: '数字键 直接打开' }, { words: '上 回到正文' }, { dot: 'red', words: '扫码' }, searchHint, size, back];
   }
-  const ok: Hint = { words: hasPicture ? '确定 放大看' : '确定 更多' };
+  const ok: Hint = { words: opensPicture ? '确定 放大看' : '确定 更多' };
   const digits: Hint[] = hasWords ? [{ words: '数字键 看词语解释' }] : [];
   return [{ words: '上下 翻页' }, ok, ...digits, { dot: 'red', words: '扫码放大' }, size, back];
 }

@@ -1,3 +1,4 @@
+import { keepAside } from '../pages/keepAside.ts';
 import type { Handoff, Tv } from '../tv.ts';
 import type { Deeds } from './panels.ts';
 import type { Screening } from './Screening.ts';
@@ -24,7 +25,7 @@ export function deedsOf(tv: Tv, show: Screening, page: PlayerPage): Deeds {
     },
     leave: () => tv.back(),
     favourite: () => {
-      if (show.item) tv.say(tv.favourites.toggle(show.item) ? '已收藏，在“看过的”里能找到' : '不再收藏');
+      if (show.item) keepAside(tv, show.item);
       page.draw();
     },
     captions: () => {
