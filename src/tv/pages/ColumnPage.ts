@@ -243,12 +243,17 @@ export class ColumnPage extends RowsPage {
     this.tell();
   }
 
+  /** Home counts all notices: here it is said which ones are counted. */
+  private countWords(count: number): string {
+    return this.isNotices ? `${periods[this.period]} ${count} 条` : `共 ${count} 条`;
+  }
+
   private tell(): void {
     const hints: Hint[] = this.items.length === 0 ? [] : [{ words: '数字键 直接打开' }, { words: '确定 打开' }];
     if (this.rail) hints.push({ dot: 'red', words: '扫码' });
     hints.push(searchHint);
     const size = { dot: 'yellow' as const, words: `字号 ${textSizeNames[this.tv.preferences.size]}` };
-    const total = this.next === null && this.items.length > 0 ? `共 ${this.items.length} 条` : '';
+    const total = this.next === null && this.items.length > 0 ? this.countWords(this.items.length) : '';
     this.hint([...hints, size, { words: this.column === undefined ? '返回 搜索' : '返回 首页' }], total);
   }
 }

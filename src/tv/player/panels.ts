@@ -45,7 +45,7 @@ export function panelOf(mode: Mode, of: Choosing): PanelModel | undefined {
   return mode === 'resume' ? resumePanel(of) : undefined;
 }
 
-/** Everything one may do with a film while it plays. */
+/** Everything one may do with a film while it plays; first what does no harm to who presses on. */
 function choicesPanel(of: Choosing): PanelModel {
   const { item, deeds, isFavourite, captions } = of;
   return {
@@ -53,11 +53,11 @@ function choicesPanel(of: Choosing): PanelModel {
     title: '',
     advice: '',
     choices: [
-      ...nextChoice(of),
-      choice('start', '从头看', deeds.fromStart),
-      choice('favourite', isFavourite ? '已收藏' : '收藏', deeds.favourite),
+      choice('favourite', isFavourite ? '取消收藏' : '收藏', deeds.favourite),
       ...(captions === undefined ? [] : [choice('captions', captions ? '关字幕' : '开字幕', deeds.captions)]),
       ...(item.body.length > 0 ? [choice('read', '看文字', deeds.read)] : []),
+      choice('start', '从头看', deeds.fromStart),
+      ...nextChoice(of),
       choice('scan', '扫码', deeds.scan),
     ],
   };
