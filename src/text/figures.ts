@@ -26,6 +26,13 @@ export function joinsFigure(figure: number, code: number): boolean {
   return figure === DATE ? isDigit(code) : isIn(UNITS, code);
 }
 
+/** Where a text is cut that has room up to `end`: before a number that would lose digits, or its 万, there. */
+export function cutBefore(text: string, end: number): number {
+  const after = /^\s*[.,]?[0-9]|^\s*[十百千万亿]/.test(text.slice(end));
+  const figure = /[0-9][0-9.,]*\s*$/.exec(text.slice(0, end));
+  return after && figure && figure.index > 0 ? figure.index : end;
+}
+
 function isIn(characters: string, code: number): boolean {
   return characters.indexOf(String.fromCharCode(code)) >= 0;
 }

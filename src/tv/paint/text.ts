@@ -1,3 +1,4 @@
+import { cutBefore } from '../../text/figures.ts';
 import { breakLines, textWidth, type Line } from '../../text/lines.ts';
 import { breakTitle } from '../../text/titles.ts';
 import { advanceOf, fontOf, measureIn, type Weight } from './fonts.ts';
@@ -69,7 +70,7 @@ export function fitLine(text: string, width: number, size: number, weight?: Weig
     if (textWidth(text.slice(0, middle), measure) <= room) low = middle;
     else high = middle - 1;
   }
-  return text.slice(0, low).replace(/[，、。：；\s]+$/, '') + '…';
+  return text.slice(0, cutBefore(text, low)).replace(/[，、。：；\s]+$/, '') + '…';
 }
 
 /** A line whose last character may lie up to two characters short: spread over the whole width. */
