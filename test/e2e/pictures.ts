@@ -19,7 +19,7 @@ import { readSymbol } from './qr.ts';
 const docs = path.resolve(import.meta.dirname, '../../docs/pictures');
 /** Pictures of docs, and the screens they show. */
 const ofDocs: Record<string, string> = {
-  'television-home': 'home-card', 'television-notice': 'notice', 'television-story': 'story-3', 'television-scan': 'story-scan',
+  'television-home': 'home-card', 'television-notice': 'notice', 'television-story': 'story-2', 'television-scan': 'story-scan',
   'television-search': 'search-found', 'television-contacts': 'contacts', 'television-player': 'player-paused',
 };
 

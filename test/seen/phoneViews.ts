@@ -14,8 +14,9 @@ export function phoneViews({ item }: SampleServer): PhoneView[] {
   const notice = item('上季度村级财务收支');
   const at = ({ id }: { id: string }) => `/items/${id}?${region}`;
   return [
-    { name: 'home', path: `/?${region}` },
+    // Before a village is remembered.
     { name: 'home-city', path: '/' },
+    { name: 'home', path: `/?${region}` },
     { name: 'story', path: at(story) },
     { name: 'story-code', path: `/S/${story.code}` },
     { name: 'notice', path: at(notice) },

@@ -57,13 +57,19 @@ export async function takePhone(browser: Browser, server: SampleServer, out: str
   }
 }
 
+/** The upper part of a picture at a width. */
+async function shrunk(file: string, width: number, most: number): Promise<Buffer> {
+  const { data, info } = await sharp(file).resize({ width }).toBuffer({ resolveWithObject: true });
+  return sharp(data).extract({ left: 0, top: 0, width, height: Math.min(most, info.height) }).toBuffer();
+}
+
 /** Lays pictures on sheets `NAME-1.png` …, in their order. */
 export async function laySheets(files: string[], name: string, height: number, { across, down, width } = sheet): Promise<void> {
   const gap = 12;
   const each = across * down;
   for (let first = 0; first < files.length; first += each) {
     const parts = await Promise.all(files.slice(first, first + each).map(async (file, i) => ({
-      input: await sharp(file).resize({ width, height: Math.round(height), fit: 'cover', position: 'top' }).toBuffer(),
+      input: await shrunk(file, width, Math.round(height)),
       left: (i % across) * (width + gap),
       top: Math.floor(i / across) * (Math.round(height) + gap),
     })));

@@ -194,7 +194,24 @@ export const views: View[] = [
       await set.tv.page.unroute('**/media/*.mp4');
     },
   },
+  {
+    name: 'player-end',
+    isFilm: true,
+    async reach(set) {
+      await set.show({ page: 'player', id: set.server.item('工伤了先做哪几步').id });
+      await set.tv.plays('playing');
+      await set.tv.page.evaluate(() => {
+        const video = document.querySelector('video') as HTMLVideoElement;
+        video.currentTime = video.duration - 0.2;
+      });
+      await set.tv.sees('看完了');
+    },
+  },
   film('player-choices', '工伤了先做哪几步', 'down'),
+  offline('offline-home', async (set) => {
+    await set.show();
+    await set.tv.sees('存');
+  }),
   offline('offline-story', async (set) => {
     await set.show({ page: 'story', id: set.server.item('三亩辣椒').id });
     await set.tv.sees('网络');
