@@ -54,6 +54,8 @@ describe('from a folder of cases to the sofa and on to the phone', function () {
     await television.press(1);
     await television.sees('示例一村');
     await television.press(2);
+    await television.sees('按一下右键');
+    await television.press('back');
     await television.sees('法治案例');
     await television.press(1, 'pageDown');
 
