@@ -116,6 +116,7 @@ describe('the television without a network', function () {
 
   it('starts with home’s pictures too', async () => {
     await visit();
+    await isKept(homeKey);
     await filesAreKept();
     const has = async (src: string) => (await caches.match(src)) !== undefined;
     await television.page.waitForFunction(has, poster, { timeout: 60_000 });
