@@ -3,6 +3,8 @@ import { Type, type Static } from 'typebox';
 /** Stable codes; the words beside them may change. */
 export const errorCodes = [
   'bad_request',
+  'unauthenticated',
+  'code_needed',
   'forbidden',
   'not_found',
   'withdrawn',

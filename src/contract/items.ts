@@ -63,6 +63,8 @@ export const ItemCard = Type.Object({
   poster: Type.Optional(Picture),
   disclosure: Type.Optional(DisclosurePeriod),
   series: Type.Optional(Series),
+  /** 应急提示: shown before everything else while it stands. */
+  urgent: Type.Optional(Type.Literal(true)),
 });
 export type ItemCard = Static<typeof ItemCard>;
 
@@ -90,6 +92,8 @@ export const Disclosure = Type.Object({
   /** 落款 */
   signature: Type.Optional(Type.String()),
   signedOn: Type.Optional(Day),
+  /** Who seals it; printed as （盖章）. */
+  seal: Type.Optional(Type.String()),
 });
 export type Disclosure = Static<typeof Disclosure>;
 
@@ -104,11 +108,22 @@ export const Media = Type.Object({
 });
 export type Media = Static<typeof Media>;
 
+/** A document to take along: a phone opens it, a television names it beside its symbol. */
+export const Attachment = Type.Object({
+  src: Type.String({ pattern: '^/media/[0-9a-f]{32}\\.pdf$' }),
+  name: Type.String(),
+  bytes: Type.Integer({ minimum: 1 }),
+  /** Its words as far as they could be read; also searched. */
+  text: Type.Optional(Type.String()),
+});
+export type Attachment = Static<typeof Attachment>;
+
 export const Item = Type.Object({
   ...ItemCard.properties,
   disclosure: Type.Optional(Disclosure),
   provenance: Provenance,
   media: Type.Optional(Media),
+  attachments: Type.Optional(Type.Array(Attachment)),
   body: Type.Array(Block),
   /**
    * Terms of the glossary that occur in the body, in the order of their first occurrence; missing

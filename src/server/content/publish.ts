@@ -32,7 +32,7 @@ export async function publishAll(db: Database, drafts: ItemDraft[], now: number)
     db.query.transaction().execute(async (query) => {
       await raiseCounter(query);
       const outcomes: Outcome[] = [];
-      for (const draft of drafts) outcomes.push(await publishOne(db, query, draft, now));
+      for (const draft of drafts) outcomes.push((await publishWithin(db, query, draft, now)).outcome);
       return outcomes;
     }),
   );
@@ -50,22 +50,36 @@ export async function withdraw(
   if ((await standing.executeTakeFirst()) === undefined) return false;
   return db.query.transaction().execute(async (query) => {
     await raiseCounter(query);
-    const row = await query
-      .updateTable('item')
-      .set({ withdrawn_at: now })
-      .where('withdrawn_at', 'is', null)
-      .where(name, '=', value)
-      .returning(['key', 'region'])
-      .executeTakeFirst();
-    if (row === undefined) return false;
-    await query.deleteFrom('item_topic').where('item', '=', row.key).execute();
-    await forgetDocument(db, query, row.key);
-    await query
-      .insertInto('withdrawal')
-      .values({ item: row.key, region: row.region, withdrawn_at: now })
-      .execute();
-    return true;
+    return withdrawWithin(db, query, which, now);
   });
+}
+
+/**
+ * The same inside a transaction that does more. `raiseCounter` must have been called in it: a lock
+ * that is taken later could wait for one that waits for us.
+ */
+export async function withdrawWithin(
+  db: Database,
+  query: Query,
+  which: { id: string } | { sourceKey: string },
+  now: number,
+): Promise<boolean> {
+  const [name, value] = 'id' in which ? (['id', which.id] as const) : (['source_key', which.sourceKey] as const);
+  const row = await query
+    .updateTable('item')
+    .set({ withdrawn_at: now })
+    .where('withdrawn_at', 'is', null)
+    .where(name, '=', value)
+    .returning(['key', 'region'])
+    .executeTakeFirst();
+  if (row === undefined) return false;
+  await query.deleteFrom('item_topic').where('item', '=', row.key).execute();
+  await forgetDocument(db, query, row.key);
+  await query
+    .insertInto('withdrawal')
+    .values({ item: row.key, region: row.region, withdrawn_at: now })
+    .execute();
+  return true;
 }
 
 /** Source keys of items that stand and begin with a prefix, in order. */
@@ -101,14 +115,23 @@ async function standing(query: Query, keys: string[]): Promise<Map<string, strin
   return new Map(rows.map((row) => [row.source_key, row.content_hash]));
 }
 
-async function publishOne(db: Database, query: Query, draft: ItemDraft, now: number): Promise<Outcome> {
+/**
+ * Publishes one item inside a transaction that does more; `raiseCounter` must have been called in it.
+ * Answers the item's key inside the database, too.
+ */
+export async function publishWithin(
+  db: Database,
+  query: Query,
+  draft: ItemDraft,
+  now: number,
+): Promise<{ outcome: Outcome; key: number }> {
   const hash = hashOf(draft);
   const existing = await query
     .selectFrom('item')
     .select(['key', 'content_hash', 'withdrawn_at', 'revision', 'published_at'])
     .where('source_key', '=', draft.sourceKey)
     .executeTakeFirst();
-  if (existing?.content_hash === hash && existing.withdrawn_at === null) return 'unchanged';
+  if (existing?.content_hash === hash && existing.withdrawn_at === null) return { outcome: 'unchanged', key: existing.key };
 
   const values = {
     column: draft.column,
@@ -142,7 +165,7 @@ async function publishOne(db: Database, query: Query, draft: ItemDraft, now: num
       .execute();
   }
   await keepDocument(db, query, key, draft);
-  return existing === undefined ? 'added' : 'changed';
+  return { outcome: existing === undefined ? 'added' : 'changed', key };
 }
 
 type ItemValues = Omit<Insertable<Tables['item']>, 'key' | 'id' | 'code' | 'source_key'>;

@@ -3,6 +3,7 @@ import { Migrator, type Migration, type MigrationProvider } from 'kysely/migrati
 import { createContent } from './migrations/0001Content.ts';
 import { createContacts } from './migrations/0002Contacts.ts';
 import { addSeriesPeriodsInitials } from './migrations/0003SeriesPeriodsInitials.ts';
+import { createConsole } from './migrations/0004Console.ts';
 import type { Database } from './open.ts';
 import type { Tables } from './tables.ts';
 
@@ -34,5 +35,6 @@ export function migrations(database: Database): Record<string, Migration> {
     '0001-content': { up: (query: Kysely<Tables>) => createContent(database, query) },
     '0002-contacts': { up: createContacts },
     '0003-series-periods-initials': { up: (query: Kysely<Tables>) => addSeriesPeriodsInitials(database, query) },
+    '0004-console': { up: (query: Kysely<Tables>) => createConsole(database, query) },
   };
 }

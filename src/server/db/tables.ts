@@ -1,8 +1,9 @@
 import type { Generated } from 'kysely';
 import type { ItemKind, RegionLevel } from '../../contract/index.ts';
+import type { ConsoleTables } from './consoleTables.ts';
 
 /** Times are epoch milliseconds, JSON is text, on both databases. */
-export interface Tables {
+export interface Tables extends ConsoleTables {
   region: {
     code: string;
     name: string;

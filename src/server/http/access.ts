@@ -1,11 +1,20 @@
+import type { Action } from '../../contract/admin/index.ts';
+import type { Person } from '../accounts/permissions.ts';
 import type { App } from '../services.ts';
 import type { Config } from '../config.ts';
 import { notFound } from './errors.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** Who may call the route: anybody, or only who sits on this machine. */
-    access: 'public' | 'loopback';
+    /**
+     * Who may call the route: anybody; only who sits on this machine; anybody who reaches the console
+     * at all (its files, the login); or who is logged in and may do this action.
+     */
+    access: 'public' | 'loopback' | 'console' | Action;
+  }
+  interface FastifyRequest {
+    /** Who is logged in; there on every route whose access is an action. */
+    person: Person;
   }
 }
 
