@@ -2,8 +2,8 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { startBrowser } from '../e2e/browser.ts';
-import { createTestApp, village } from '../server/testApp.ts';
-import { MediaShelf, filmTitles, publishFilms } from '../tv/films.ts';
+import { village } from '../server/testApp.ts';
+import { MediaShelf, filmTitles, serveFilms } from '../tv/films.ts';
 import { median, report, round } from './measure.ts';
 import { press } from './page.ts';
 
@@ -13,8 +13,7 @@ const place = JSON.stringify({ code: village, names: ['示例镇', '示例一村
 
 /** From OK to a film's first picture against a bare page with the same hls.js; keys while a film plays and while it does not. */
 export async function run(): Promise<void> {
-  const test = await createTestApp();
-  await publishFilms(test);
+  const test = await serveFilms();
   const origin = await test.app.listen({ port: 0, host: '127.0.0.1' });
   const shelf = new MediaShelf(test);
   const { body } = await test.get<{ items: { id: string; title: string }[] }>('/api/v1/items?limit=20');

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { PNG } from 'pngjs';
 import { listeningPort } from '../../src/server/app.ts';
-import { createTestApp, village, type TestApp } from '../server/testApp.ts';
-import { filmTitles, publishFilms } from '../tv/films.ts';
+import { village, type TestApp } from '../server/testApp.ts';
+import { filmTitles, serveFilms } from '../tv/films.ts';
 import { Box } from './Box.ts';
 import { openChromium } from './chromium156.ts';
 import { openChromium76 } from './chromium76.ts';
@@ -20,8 +20,7 @@ describe('films on the engines of boxes', function () {
   let origin: string;
 
   before(async () => {
-    test = await createTestApp();
-    await publishFilms(test);
+    test = await serveFilms();
     await test.app.listen({ port: 0, host: '127.0.0.1' });
     origin = `http://127.0.0.1:${listeningPort(test.app)}`;
   });

@@ -1,22 +1,17 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'mocha';
-import type { Browser, Route } from 'playwright-core';
-import { startBrowser, Television } from '../e2e/browser.ts';
-import { createTestApp, draft, village, type TestApp } from '../server/testApp.ts';
+import { beforeEach, describe, it } from 'mocha';
+import type { Route } from 'playwright-core';
+import type { Television } from '../e2e/browser.ts';
+import { livingRoom } from '../e2e/livingRoom.ts';
+import { createTestApp, draft } from '../server/testApp.ts';
 import { blockId, villageItems } from './fixtures.ts';
 
-const place = { code: village, names: ['示例镇', '示例一村'] };
 const api = '**/api/v1/**';
 
 describe('the television in trouble', function () {
   this.timeout(90_000);
-  let browser: Browser;
-  let server: TestApp;
-  let address: string;
   let television: Television;
-
-  before(async () => {
-    browser = await startBrowser();
+  const room = livingRoom({ serve: () => {
     const src = '/media/00000000000000000000000000000000.jpg';
     const picture = draft({
       title: '一张图片',
@@ -26,22 +21,11 @@ describe('the television in trouble', function () {
         { id: blockId(1), kind: 'picture', text: '界碑的照片', picture: { src, width: 640, height: 360, alt: '界碑的照片' } },
       ],
     });
-    server = await createTestApp({ items: [...villageItems(), picture] });
-    address = `${await server.app.listen({ port: 0, host: '127.0.0.1' })}/tv/`;
-  });
-
-  after(async () => {
-    await browser.close();
-    await server.close();
-  });
+    return createTestApp({ items: [...villageItems(), picture] });
+  } });
 
   beforeEach(async () => {
-    television = await Television.prepare(browser, { address, remembered: { place } });
-  });
-
-  afterEach(async () => {
-    assert.deepEqual(television.errors, []);
-    await television.close();
+    television = await room.prepare();
   });
 
   const troubles: { name: string; words: string; answer: (route: Route) => Promise<void> }[] = [
@@ -62,7 +46,7 @@ describe('the television in trouble', function () {
   for (const { name, words, answer } of troubles) {
     it(`says so in plain words at the start, and opens by itself afterwards: ${name}`, async () => {
       await television.page.route(api, answer);
-      await television.page.goto(address);
+      await television.page.goto(room.address);
       await television.sees(words);
       assert.match(await television.text(), /电子法务/);
       await television.press('back');
@@ -76,7 +60,7 @@ describe('the television in trouble', function () {
   }
 
   it('keeps every page usable that does not need what is missing', async () => {
-    await television.page.goto(address);
+    await television.page.goto(room.address);
     await television.sees('本村公示');
     await television.page.route('**/api/v1/items/**', troubles[1]!.answer);
     await television.press(1);
@@ -90,7 +74,7 @@ describe('the television in trouble', function () {
   });
 
   it('says in words what a picture shows that does not come', async () => {
-    await television.page.goto(address);
+    await television.page.goto(room.address);
     await television.sees('一张图片');
     await television.press('down', 'ok');
     await television.sees('图片前面的话');
@@ -105,7 +89,7 @@ describe('the television in trouble', function () {
       await asked;
       await route.fallback();
     });
-    await television.page.goto(address);
+    await television.page.goto(room.address);
     await television.sees('本村公示');
     // Nothing settles while an answer is outstanding: keys go in without waiting.
     await television.page.keyboard.press('2');
@@ -124,7 +108,7 @@ describe('the television in trouble', function () {
         return /webgl/.test(kind) ? null : original.apply(this, arguments);
       };
     ` });
-    await television.page.goto(`${address}?renderer=webgl`);
+    await television.page.goto(`${room.address}?renderer=webgl`);
     await television.sees('本村公示');
     assert.equal(await television.page.evaluate(() => window.fawu!.renderer), 'canvas2d');
     await television.press('down', 'ok', 'red', 'back', 'back');
@@ -132,12 +116,11 @@ describe('the television in trouble', function () {
   });
 
   it('works without a storage that works', async () => {
-    await television.close();
-    television = await Television.prepare(browser, { address });
+    television = await room.prepare({ remembered: {} });
     await television.page.addInitScript({ content: `
       Object.defineProperty(window, 'localStorage', { configurable: true, get() { throw new Error('SecurityError'); } });
     ` });
-    await television.page.goto(address);
+    await television.page.goto(room.address);
     await television.sees('您家在哪个镇？');
     await television.press(1);
     await television.sees('哪个村');
@@ -148,11 +131,9 @@ describe('the television in trouble', function () {
   });
 
   it('says so when a page is opened before its script came, and opens it when it has', async () => {
-    await television.close();
-    television = await Television.prepare(browser, { address, remembered: { place } });
     let away = true;
     await television.page.route(/later\./, (route) => (away ? route.abort() : route.continue()));
-    await television.page.goto(address);
+    await television.page.goto(room.address);
     await television.sees('本村公示');
     await television.press('ok');
     await television.sees('网络');

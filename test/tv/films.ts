@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { ItemDraft } from '../../src/server/content/content.ts';
 import { publishAll } from '../../src/server/content/content.ts';
 import type { Television } from '../e2e/browser.ts';
-import { draft, evening, type TestApp } from '../server/testApp.ts';
+import { createTestApp, draft, evening, type TestApp } from '../server/testApp.ts';
 
 const folder = path.resolve(import.meta.dirname, '../media');
 
@@ -52,8 +52,9 @@ export class MediaShelf {
 
 export const filmTitles = { first: '工伤怎么认定', second: '认定要几天', pieces: '土地流转三问', lonely: '一部老电影' };
 
-/** A lecture of two parts, one film in pieces and one with nothing behind it. */
-export async function publishFilms(test: TestApp): Promise<void> {
+/** A server with a lecture of two parts, one film in pieces and one with nothing behind it. */
+export async function serveFilms(): Promise<TestApp> {
+  const test = await createTestApp();
   const shelf = new MediaShelf(test);
   const mp4 = { src: shelf.film(), type: 'video/mp4', duration: filmLength };
   const m3u8 = { src: shelf.pieces(), type: 'application/vnd.apple.mpegurl', duration: piecesLength };
@@ -68,6 +69,7 @@ export async function publishFilms(test: TestApp): Promise<void> {
     video({ title: filmTitles.pieces, media: { ...m3u8, captions: words }, topics: ['land'], column: 'shorts' }),
     video({ title: filmTitles.lonely, media: mp4, topics: ['village'], column: 'films' }),
   ], evening);
+  return test;
 }
 
 /** Walks over home to the card of a film and presses OK. */

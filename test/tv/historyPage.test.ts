@@ -1,38 +1,18 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'mocha';
-import type { Browser } from 'playwright-core';
-import { startBrowser, Television } from '../e2e/browser.ts';
-import { createTestApp, village, type TestApp } from '../server/testApp.ts';
+import { beforeEach, describe, it } from 'mocha';
+import type { Television } from '../e2e/browser.ts';
+import { livingRoom } from '../e2e/livingRoom.ts';
+import { createTestApp } from '../server/testApp.ts';
 import { villageItems } from './fixtures.ts';
-
-const place = { code: village, names: ['示例镇', '示例一村'] };
 
 describe('what the family saw, by remote alone', function () {
   this.timeout(90_000);
-  let browser: Browser;
-  let server: TestApp;
-  let address: string;
+  const room = livingRoom({ serve: () => createTestApp({ items: villageItems() }) });
   let television: Television;
 
-  before(async () => {
-    browser = await startBrowser();
-    server = await createTestApp({ items: villageItems() });
-    address = `${await server.app.listen({ port: 0, host: '127.0.0.1' })}/tv/`;
-  });
-
-  after(async () => {
-    await browser.close();
-    await server.close();
-  });
-
   beforeEach(async () => {
-    television = await Television.open(browser, { address, remembered: { place } });
+    television = await room.open();
     await television.sees('本村公示');
-  });
-
-  afterEach(async () => {
-    assert.deepEqual(television.errors, []);
-    await television.close();
   });
 
   /** From home to the page, over 便民服务. */

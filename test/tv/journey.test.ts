@@ -1,41 +1,18 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'mocha';
-import type { Browser } from 'playwright-core';
+import { describe, it } from 'mocha';
 import { withdraw } from '../../src/server/content/content.ts';
-import { startBrowser, Television } from '../e2e/browser.ts';
-import { createTestApp, village, type TestApp } from '../server/testApp.ts';
+import { livingRoom, place } from '../e2e/livingRoom.ts';
+import { createTestApp, village } from '../server/testApp.ts';
 import { villageItems } from './fixtures.ts';
-
-const place = { code: village, names: ['示例镇', '示例一村'] };
 
 describe('the television, by remote alone', function () {
   this.timeout(90_000);
-  let browser: Browser;
-  let server: TestApp;
-  let address: string;
-  let television: Television | undefined;
+  const room = livingRoom({ serve: () => createTestApp({ items: villageItems() }) });
 
-  before(async () => {
-    browser = await startBrowser();
-    server = await createTestApp({ items: villageItems() });
-    address = `${await server.app.listen({ port: 0, host: '127.0.0.1' })}/tv/`;
-  });
-
-  after(async () => {
-    await browser.close();
-    await server.close();
-  });
-
-  afterEach(async () => {
-    assert.deepEqual(television?.errors, []);
-    await television?.close();
-    television = undefined;
-  });
-
-  async function open(remembered: Record<string, unknown> = { place }): Promise<Television> {
-    television = await Television.open(browser, { address, remembered });
-    await television.sees('返回');
-    return television;
+  async function open(remembered: Record<string, unknown> = { place }) {
+    const tv = await room.open({ remembered });
+    await tv.sees('返回');
+    return tv;
   }
 
   it('asks a new family for town and village, and remembers the answer', async () => {
@@ -206,18 +183,18 @@ describe('the television, by remote alone', function () {
   });
 
   it('says so when what is on the screen was withdrawn, and goes back', async () => {
-    const tv = await Television.prepare(browser, { address, remembered: { place } });
-    television = tv;
+    const tv = await room.prepare();
     await tv.page.clock.install();
-    await tv.page.goto(address);
+    await tv.page.goto(room.address);
     await tv.sees('本村公示');
     await tv.press(1);
     await tv.sees('第 1 段');
-    const { body } = await server.get<{ items: { id: string; title: string }[] }>('/api/v1/items?column=cases&limit=1');
-    await withdraw(server.db, { id: body.items[0]!.id }, server.clock.now);
+    const [newest] = await room.cards('cases');
+    assert.ok(newest);
+    await withdraw(room.server.db, { id: newest.id }, room.server.clock.now);
     await tv.page.clock.fastForward(31_000);
     await tv.sees('这条内容刚刚撤下了');
     assert.equal((await tv.focusPath())[0], 'home');
-    assert.doesNotMatch(await tv.text(), new RegExp(body.items[0]?.title ?? '-'));
+    assert.doesNotMatch(await tv.text(), new RegExp(newest.title));
   });
 });

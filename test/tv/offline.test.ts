@@ -1,17 +1,16 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { after, before, describe, it } from 'mocha';
-import type { Browser } from 'playwright-core';
+import { afterEach, beforeEach, describe, it } from 'mocha';
 import { PNG } from 'pngjs';
 import { listeningPort } from '../../src/server/app.ts';
 import { publishAll, withdraw } from '../../src/server/content/publish.ts';
-import { startBrowser, Television } from '../e2e/browser.ts';
+import type { Television } from '../e2e/browser.ts';
 import { layCable, type Cable } from '../e2e/cable.ts';
-import { createTestApp, draft, evening, otherVillage, village, type TestApp } from '../server/testApp.ts';
+import { livingRoom } from '../e2e/livingRoom.ts';
+import { createTestApp, draft, evening, otherVillage, village } from '../server/testApp.ts';
 import { paragraphs, villageItems } from './fixtures.ts';
 
-const place = { code: village, names: ['示例镇', '示例一村'] };
 const homeKey = `fawu.shelf.home:${village}`;
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -23,38 +22,28 @@ const clockAt = (time: number) => `Date.now = () => ${time} + Math.floor(perform
 
 describe('the television without a network', function () {
   this.timeout(120_000);
-  let browser: Browser;
-  let server: TestApp;
   let cable: Cable;
   let address: string;
   let television: Television;
 
-  before(async () => {
-    browser = await startBrowser();
-  });
-
-  after(() => browser.close());
-
-  beforeEach(async () => {
+  const room = livingRoom({ isServerFresh: true, serve: async () => {
     const first = draft({
       title: '有照片的一条', publishAt: Date.parse('2026-11-22T12:00:00+08:00'), body: paragraphs(12),
       poster: { src: poster, width: 64, height: 36, alt: '' },
     });
-    server = await createTestApp({ items: [...villageItems(), first] });
+    const server = await createTestApp({ items: [...villageItems(), first] });
     mkdirSync(path.join(server.config.dataDir, 'media'), { recursive: true });
     writeFileSync(path.join(server.config.dataDir, poster), PNG.sync.write(new PNG({ width: 64, height: 36 })));
-    await server.app.listen({ port: 0, host: '127.0.0.1' });
-    cable = await layCable(listeningPort(server.app) ?? 0);
+    return server;
+  } });
+
+  beforeEach(async () => {
+    cable = await layCable(listeningPort(room.server.app) ?? 0);
     address = `${cable.origin}/tv/`;
-    television = await Television.prepare(browser, { address, remembered: { place } });
+    television = await room.prepare();
   });
 
-  afterEach(async () => {
-    assert.deepEqual(television.errors, []);
-    await television.close();
-    await cable.close();
-    await server.close();
-  });
+  afterEach(() => cable.close());
 
   /** Until the box has an answer in its storage. */
   const isKept = (key: string) => television.page.waitForFunction((name) => localStorage.getItem(name) !== null, key);
@@ -195,8 +184,7 @@ describe('the television without a network', function () {
   ];
   for (const { name, script, keepsHome } of storages) {
     it(`works as far as it can on a box whose storage ${name}`, async () => {
-      await television.close();
-      television = await Television.prepare(browser, { address });
+      television = await room.prepare({ remembered: {} });
       await television.page.addInitScript({ content: script });
       const start = `${address}?region=${village}`;
       await television.page.goto(start);
@@ -256,9 +244,8 @@ describe('the television without a network', function () {
     await isStoryKept();
     await isKept('fawu.withdrawals');
     assert.equal(await stored('有照片的一条'), true);
-    const { items } = (await server.get<{ items: { id: string; title: string }[] }>(`/api/v1/items?column=cases&region=${village}`)).body;
-    const gone = items.find(({ title }) => title === '有照片的一条')!;
-    await withdraw(server.db, { id: gone.id }, server.clock.now);
+    const gone = (await room.cards('cases')).find(({ title }) => title === '有照片的一条')!;
+    await withdraw(room.server.db, { id: gone.id }, room.server.clock.now);
     await television.page.reload();
     await isForgotten('有照片的一条');
     await television.sees('本村公示');
@@ -272,10 +259,10 @@ describe('the television without a network', function () {
     await isKept(homeKey);
     await isStoryKept();
     await isKept('fawu.withdrawals');
-    const { items } = (await server.get<{ items: { id: string; title: string }[] }>(`/api/v1/items?column=cases&region=${village}&limit=20`)).body;
+    const { db, clock } = room.server;
     // The one that was read first, so that the pulse no longer names it.
-    for (const { id } of items.slice(0, 9)) await withdraw(server.db, { id }, server.clock.now);
-    await publishAll(server.db, [draft({ title: '新的一条', publishAt: server.clock.now - 1000 })], server.clock.now);
+    for (const { id } of (await room.cards('cases')).slice(0, 9)) await withdraw(db, { id }, clock.now);
+    await publishAll(db, [draft({ title: '新的一条', publishAt: clock.now - 1000 })], clock.now);
     await television.page.reload();
     await isForgotten('有照片的一条');
     await television.sees('新的一条');

@@ -1,13 +1,10 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'mocha';
+import { describe, it } from 'mocha';
 import { PNG } from 'pngjs';
-import type { Browser } from 'playwright-core';
 import { readSymbol } from '../e2e/qr.ts';
-import { startBrowser, Television } from '../e2e/browser.ts';
-import { createTestApp, village, type TestApp } from '../server/testApp.ts';
-import { filmLength, filmTitles, openFilm, publishFilms } from './films.ts';
-
-const place = { code: village, names: ['示例镇', '示例一村'] };
+import type { Television } from '../e2e/browser.ts';
+import { livingRoom } from '../e2e/livingRoom.ts';
+import { filmLength, filmTitles, openFilm, serveFilms } from './films.ts';
 
 /** The colour in a corner of the screen, where the test film has its ground and nothing is drawn over it. */
 function corner(screenshot: Buffer): number[] {
@@ -20,30 +17,11 @@ const isFilm = ([red = 0, green = 0, blue = 0]: number[]) =>
 
 describe('films on the television, by remote alone', function () {
   this.timeout(120_000);
-  let browser: Browser;
-  let server: TestApp;
-  let address: string;
+  const room = livingRoom({ serve: serveFilms });
   let tv: Television;
 
-  before(async () => {
-    browser = await startBrowser();
-    server = await createTestApp();
-    await publishFilms(server);
-    address = `${await server.app.listen({ port: 0, host: '127.0.0.1' })}/tv/`;
-  });
-
-  after(async () => {
-    await browser.close();
-    await server.close();
-  });
-
-  afterEach(async () => {
-    assert.deepEqual(tv.errors, []);
-    await tv.close();
-  });
-
-  async function open(title: string, query = ''): Promise<void> {
-    tv = await Television.open(browser, { address: address + query, remembered: { place } });
+  async function open(title: string, at = ''): Promise<void> {
+    tv = await room.open({ at });
     await openFilm(tv, title);
     await tv.plays('playing', 0.1);
   }
@@ -71,7 +49,7 @@ describe('films on the television, by remote alone', function () {
 
   it('lets the film fill the stage at every window size', async () => {
     for (const [width, height] of [[1920, 1080], [720, 576]] as const) {
-      tv = await Television.open(browser, { address, width, height, remembered: { place } });
+      tv = await room.open({ width, height });
       await openFilm(tv, filmTitles.first);
       await tv.plays('playing', 0.1);
       const boxes = await tv.page.evaluate(() => ['video', 'canvas'].map((name) => {
@@ -251,11 +229,11 @@ describe('films on the television, by remote alone', function () {
 
   it('plays a film in pieces, and brings what that needs only then', async () => {
     const scripts: string[] = [];
-    tv = await Television.prepare(browser, { address, remembered: { place } });
+    tv = await room.prepare();
     tv.page.on('request', (request) => {
       if (/\/hls\.[0-9a-f]+\.js$/.test(request.url())) scripts.push(request.url());
     });
-    await tv.page.goto(address);
+    await tv.page.goto(room.address);
     await openFilm(tv, filmTitles.first);
     await tv.plays('playing', 0.1);
     assert.equal(scripts.length, 0);

@@ -1,43 +1,23 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, it } from 'mocha';
-import type { Browser, Route } from 'playwright-core';
+import { beforeEach, describe, it } from 'mocha';
+import type { Route } from 'playwright-core';
 import { withdraw } from '../../src/server/content/content.ts';
-import { startBrowser, Television } from '../e2e/browser.ts';
-import { createTestApp, village, type TestApp } from '../server/testApp.ts';
-import { filmTitles, openFilm, publishFilms } from './films.ts';
+import type { Television } from '../e2e/browser.ts';
+import { livingRoom } from '../e2e/livingRoom.ts';
+import { filmTitles, openFilm, serveFilms } from './films.ts';
 
-const place = { code: village, names: ['示例镇', '示例一村'] };
 const film = '**/media/*.mp4';
 
 describe('films in trouble', function () {
   this.timeout(120_000);
-  let browser: Browser;
-  let server: TestApp;
-  let address: string;
+  const room = livingRoom({ serve: serveFilms });
   let tv: Television;
 
-  before(async () => {
-    browser = await startBrowser();
-    server = await createTestApp();
-    await publishFilms(server);
-    address = `${await server.app.listen({ port: 0, host: '127.0.0.1' })}/tv/`;
-  });
-
-  after(async () => {
-    await browser.close();
-    await server.close();
-  });
-
   beforeEach(async () => {
-    tv = await Television.prepare(browser, { address, remembered: { place } });
+    tv = await room.prepare();
     // The page's timers pass as the test says; the film's own time does not.
     await tv.page.clock.install();
-    await tv.page.goto(address);
-  });
-
-  afterEach(async () => {
-    assert.deepEqual(tv.errors, []);
-    await tv.close();
+    await tv.page.goto(room.address);
   });
 
   /** Time passes, a second at a time. */
@@ -164,8 +144,8 @@ describe('films in trouble', function () {
   it('says so when the film was withdrawn while it played, and goes back', async () => {
     await openFilm(tv, filmTitles.lonely);
     await tv.plays('playing', 0.2);
-    const { body } = await server.get<{ items: { id: string }[] }>('/api/v1/items?column=films&limit=1');
-    await withdraw(server.db, { id: body.items[0]!.id }, server.clock.now);
+    const [newest] = await room.cards('films');
+    await withdraw(room.server.db, { id: newest!.id }, room.server.clock.now);
     await tv.page.clock.fastForward(31_000);
     await tv.sees('这个片子刚刚撤下了');
     assert.equal((await tv.focusPath())[0], 'home');

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'mocha';
-import type { Browser, Route } from 'playwright-core';
-import { keys, startBrowser, Television, type KeyName } from '../e2e/browser.ts';
-import { createTestApp, village, type TestApp } from '../server/testApp.ts';
+import { describe, it } from 'mocha';
+import type { Route } from 'playwright-core';
+import { keys, type KeyName } from '../e2e/browser.ts';
+import { livingRoom, place } from '../e2e/livingRoom.ts';
+import { createTestApp } from '../server/testApp.ts';
 import { villageItems } from './fixtures.ts';
 
 /** Keys between two looks at the screen. */
@@ -41,28 +42,14 @@ function random(state: number): () => number {
  */
 export const describeChild = (presses: number, seed: number) => describe('a child with the remote', function () {
   this.timeout(60_000 + presses * 300);
-  let browser: Browser;
-  let server: TestApp;
-  let address: string;
+  const room = livingRoom({ serve: () => createTestApp({ items: villageItems() }) });
   const next = random(seed);
   const oneOf = <T>(all: readonly T[]): T => all[Math.floor(next() * all.length)] as T;
 
-  before(async () => {
-    browser = await startBrowser();
-    server = await createTestApp({ items: villageItems() });
-    address = `${await server.app.listen({ port: 0, host: '127.0.0.1' })}/tv/`;
-  });
-
-  after(async () => {
-    await browser.close();
-    await server.close();
-  });
-
   /** One life of a television: from switching on, through a bad network, to switching off. */
   async function live(count: number): Promise<void> {
-    const place = { code: village, names: ['示例镇', '示例一村'] };
     const start = oneOf(starts);
-    const television = await Television.prepare(browser, { address, remembered: next() < 0.85 ? { place } : {} });
+    const television = await room.prepare({ remembered: next() < 0.85 ? { place } : {} });
     const complaints: string[] = [];
     television.page.on('console', (message) => {
       if (message.text().startsWith('focus:')) complaints.push(message.text());
@@ -72,7 +59,7 @@ export const describeChild = (presses: number, seed: number) => describe('a chil
       if (next() < harm) await oneOf(faults)(route);
       else await route.continue();
     });
-    await television.page.goto(address + start);
+    await television.page.goto(room.address + start);
     await television.settle();
     const pressed: string[] = [];
     for (let i = 1; i <= count; i++) {
@@ -89,7 +76,7 @@ export const describeChild = (presses: number, seed: number) => describe('a chil
       assert.ok((await television.text()).length > 1, `the screen is blank: ${walk}`);
     }
     await television.page.unrouteAll({ behavior: 'ignoreErrors' });
-    await television.close();
+    await room.switchOff();
   }
 
   it(`never loses the focus and breaks nothing: ${presses} keys of seed ${seed}`, async () => {

@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'mocha';
-import type { Browser } from 'playwright-core';
+import { afterEach, describe, it } from 'mocha';
 import { matchInitials } from '../../src/text/titleInitials.ts';
 import { readHits } from '../../src/tv/content/hits.ts';
 import { exampleIn, examples } from '../../src/tv/pages/searchExamples.ts';
 import { runsOf } from '../../src/tv/pages/searchHits.ts';
-import { keys as keyNames, startBrowser, Television, type KeyName } from '../e2e/browser.ts';
-import { createTestApp, draft, otherVillage, village, type TestApp } from '../server/testApp.ts';
+import { keys as keyNames, type KeyName, type Television } from '../e2e/browser.ts';
+import { livingRoom, place } from '../e2e/livingRoom.ts';
+import { createTestApp, draft, otherVillage } from '../server/testApp.ts';
 import { paragraphs } from './fixtures.ts';
-
-const place = { code: village, names: ['示例镇', '示例一村'] };
 
 /** 打工, 打官司, 大沟 all begin with 3 4; what comes later is newer. */
 function items() {
@@ -29,32 +27,14 @@ function items() {
 
 describe('search on the television', function () {
   this.timeout(90_000);
-  let browser: Browser;
-  let server: TestApp;
-  let address: string;
-  let television: Television | undefined;
+  let television: Television;
 
-  before(async () => {
-    browser = await startBrowser();
-    server = await createTestApp({ items: items() });
-    address = `${await server.app.listen({ port: 0, host: '127.0.0.1' })}/tv/`;
-  });
+  // Before the living room switches it off.
+  afterEach(async () => assert.equal(await television.focusFault(), undefined));
+  const room = livingRoom({ serve: () => createTestApp({ items: items() }) });
 
-  after(async () => {
-    await browser.close();
-    await server.close();
-  });
-
-  afterEach(async () => {
-    assert.deepEqual(television?.errors, []);
-    assert.equal(await television?.focusFault(), undefined);
-    await television?.close();
-    television = undefined;
-  });
-
-  async function open(remembered: Record<string, unknown> = {}, query = '?page=search'): Promise<Television> {
-    await television?.close();
-    television = await Television.open(browser, { address: address + query, remembered: { place, ...remembered } });
+  async function open(remembered: Record<string, unknown> = {}, at = '?page=search'): Promise<Television> {
+    television = await room.open({ at, remembered: { place, ...remembered } });
     return television;
   }
 
@@ -65,10 +45,7 @@ describe('search on the television', function () {
     return tv;
   }
 
-  const idOf = async (title: string) => {
-    const { body } = await server.get<{ items: { id: string; title: string }[] }>(`/api/v1/items?region=${village}&limit=50`);
-    return body.items.find((item) => item.title === title)?.id;
-  };
+  const idOf = async (title: string) => (await room.cards()).find((card) => card.title === title)?.id;
 
   it('narrows with each digit of the remote, and widens when one is taken back', async () => {
     const tv = await opened();

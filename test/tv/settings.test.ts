@@ -1,40 +1,15 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'mocha';
-import type { Browser } from 'playwright-core';
-import { startBrowser, Television } from '../e2e/browser.ts';
-import { createTestApp, village, type TestApp } from '../server/testApp.ts';
+import { describe, it } from 'mocha';
+import type { Television } from '../e2e/browser.ts';
+import { livingRoom, place } from '../e2e/livingRoom.ts';
+import { createTestApp, village } from '../server/testApp.ts';
 import { villageItems } from './fixtures.ts';
-
-const place = { code: village, names: ['示例镇', '示例一村'] };
 
 describe('what the family sets, and how it learns the remote', function () {
   this.timeout(90_000);
-  let browser: Browser;
-  let server: TestApp;
-  let address: string;
-  let television: Television | undefined;
+  const room = livingRoom({ serve: () => createTestApp({ items: villageItems() }) });
 
-  before(async () => {
-    browser = await startBrowser();
-    server = await createTestApp({ items: villageItems() });
-    address = `${await server.app.listen({ port: 0, host: '127.0.0.1' })}/tv/`;
-  });
-
-  after(async () => {
-    await browser.close();
-    await server.close();
-  });
-
-  afterEach(async () => {
-    assert.deepEqual(television?.errors, []);
-    await television?.close();
-    television = undefined;
-  });
-
-  async function open(query = '', remembered: Record<string, unknown> = { place }): Promise<Television> {
-    television = await Television.open(browser, { address: address + query, remembered });
-    return television;
-  }
+  const open = (at: string, remembered: Record<string, unknown> = { place }) => room.open({ at, remembered });
 
   /** Sends a key code that no keyboard has, as a box would. */
   async function send(tv: Television, code: number): Promise<void> {
@@ -80,7 +55,7 @@ describe('what the family sets, and how it learns the remote', function () {
     await tv.press('ok', 'right', 'ok');
     await tv.sees('您家在哪个镇？');
     assert.equal(await tv.page.evaluate(() => localStorage.getItem('fawu.captions')), null);
-    await tv.page.goto(address);
+    await tv.page.goto(room.address);
     await tv.sees('您家在哪个镇？');
     assert.equal(await tv.page.evaluate(() => localStorage.getItem('fawu.size')), null);
   });
@@ -125,7 +100,7 @@ describe('what the family sets, and how it learns the remote', function () {
     await tv.sees('保存好了');
     await send(tv, 906);
     await tv.sees('本村公示');
-    await tv.page.goto(address);
+    await tv.page.goto(room.address);
     await tv.sees('本村公示');
     const before = await tv.focusPath();
     await send(tv, 902);
@@ -133,10 +108,9 @@ describe('what the family sets, and how it learns the remote', function () {
   });
 
   it('takes back what was taught when its OK cannot be pressed', async () => {
-    const tv = await Television.prepare(browser, { address, remembered: { place } });
-    television = tv;
+    const tv = await room.prepare();
     await tv.page.clock.install();
-    await tv.page.goto(`${address}?page=keys`);
+    await tv.page.goto(`${room.address}?page=keys`);
     await tv.sees('请按任意一个键');
     await tv.press('ok', 'right', 'ok');
     await tv.sees('请按上键');
@@ -157,17 +131,15 @@ describe('what the family sets, and how it learns the remote', function () {
     await suggested.sees('示例镇 · 示例一村');
     await suggested.sees('本村公示');
     await suggested.sees('字号 大');
-    await suggested.close();
     const chosen = await open(`?region=${village}&size=extra`, { place, size: 'standard' });
     await chosen.sees('字号 标准');
-    await chosen.close();
     const unknown = await open('?region=999999999999', {});
     await unknown.sees('您家在哪个镇？');
   });
 
   it('opens what the portal names, with home behind it', async () => {
-    const { body } = await server.get<{ items: { id: string }[] }>('/api/v1/items?column=cases&limit=1');
-    const tv = await open(`?item=${body.items[0]!.id}`);
+    const [newest] = await room.cards('cases');
+    const tv = await open(`?item=${newest?.id}`);
     await tv.sees('第 1 段');
     await tv.press('back');
     await tv.sees('本村公示');

@@ -1,51 +1,27 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { after, afterEach, before, describe, it } from 'mocha';
-import type { Browser } from 'playwright-core';
-import { startBrowser, Television, type KeyName } from '../e2e/browser.ts';
-import { createTestApp, village, type TestApp } from '../server/testApp.ts';
-import { pastTitle, phone, photoTitle, publishStories, subsidies, subsidyTitle, wordsTitle } from './storyItems.ts';
+import { describe, it } from 'mocha';
+import type { KeyName, Television } from '../e2e/browser.ts';
+import { livingRoom, place } from '../e2e/livingRoom.ts';
+import { pastTitle, phone, photoTitle, serveStories, subsidies, subsidyTitle, wordsTitle } from './storyItems.ts';
 
-const place = { code: village, names: ['示例镇', '示例一村'] };
 /** Texture pixels that the whole screen may hold, a photograph included. */
 const mostPixels = 8e6;
 
 describe('a text on the television, by remote alone', function () {
   this.timeout(120_000);
-  let browser: Browser;
-  let server: TestApp;
-  let address: string;
-  let television: Television | undefined;
+  const room = livingRoom({ serve: serveStories });
 
-  before(async () => {
-    browser = await startBrowser();
-    server = await createTestApp();
-    await publishStories(server);
-    address = `${await server.app.listen({ port: 0, host: '127.0.0.1' })}/tv/`;
-  });
-
-  after(async () => {
-    await browser.close();
-    await server.close();
-  });
-
-  afterEach(async () => {
-    assert.deepEqual(television?.errors, []);
-    await television?.close();
-    television = undefined;
-  });
-
-  async function itemAddress(title: string): Promise<string> {
-    const { body } = await server.get<{ items: { id: string; title: string }[] }>(`/api/v1/items?region=${village}&limit=50`);
-    const found = body.items.find((item) => item.title === title);
+  async function itemAt(title: string): Promise<string> {
+    const found = (await room.cards()).find((card) => card.title === title);
     assert.ok(found, title);
-    return `${address}#item/${found.id}`;
+    return `#item/${found.id}`;
   }
 
   async function open(title: string, remembered: Record<string, unknown> = {}, size = { width: 1280, height: 720 }): Promise<Television> {
-    television = await Television.open(browser, { address: await itemAddress(title), remembered: { place, ...remembered }, ...size });
-    await television.sees('手机接着看');
-    return television;
+    const tv = await room.open({ at: await itemAt(title), remembered: { place, ...remembered }, ...size });
+    await tv.sees('手机接着看');
+    return tv;
   }
 
   const bare = (text: string) => text.replace(/\s/g, '');
@@ -177,10 +153,9 @@ describe('a text on the television, by remote alone', function () {
   });
 
   it('says so in words while a photograph has not come', async () => {
-    const tv = await Television.prepare(browser, { address, remembered: { place } });
-    television = tv;
+    const tv = await room.prepare();
     await tv.page.route('**/media/*.jpg', (route) => route.abort());
-    await tv.page.goto(await itemAddress(photoTitle));
+    await tv.page.goto(room.address + await itemAt(photoTitle));
     await tv.sees('图片没有传到');
     await tv.press('ok');
     assert.deepEqual(await tv.focusPath(), ['story', 'photo']);
@@ -192,8 +167,7 @@ describe('a text on the television, by remote alone', function () {
   });
 
   it('lists the notices that are on show and those before, with the way to the phone', async () => {
-    television = await Television.open(browser, { address, remembered: { place } });
-    const tv = television;
+    const tv = await room.open();
     await tv.sees('全部公示');
     await tv.press('right', 'ok');
     await tv.sees('看全部公示');

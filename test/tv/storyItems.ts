@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { publishAll, type ItemDraft } from '../../src/server/content/content.ts';
 import { saveTerms } from '../../src/server/glossary/glossary.ts';
-import { draft, evening, village, type TestApp } from '../server/testApp.ts';
+import { createTestApp, draft, evening, village, type TestApp } from '../server/testApp.ts';
 import { MediaShelf } from './films.ts';
 import { blockId, paragraphs } from './fixtures.ts';
 
@@ -38,8 +38,9 @@ function photo(): Promise<Buffer> {
   return sharp(Buffer.from(svg)).jpeg({ quality: 80 }).toBuffer();
 }
 
-/** Notices current and past, a notice as a photograph, and a case whose words are explained. */
-export async function publishStories(test: TestApp): Promise<void> {
+/** A server with notices current and past, a notice as a photograph, and a case whose words are explained. */
+export async function serveStories(): Promise<TestApp> {
+  const test = await createTestApp();
   const shelf = new MediaShelf(test);
   const src = shelf.put(await photo(), 'jpg');
   await saveTerms(test.db, 'test', terms);
@@ -90,4 +91,5 @@ export async function publishStories(test: TestApp): Promise<void> {
       ],
     }),
   ], evening);
+  return test;
 }
