@@ -50,7 +50,8 @@ export interface Characters {
 /**
  * Breaks a text into lines by the Chinese rules: no closing mark starts a line, no opening mark
  * ends one; numbers with their units, dates and words stay whole. A word wider than the line is split; marks that alone are
- * wider than the line are split too; a character wider than the line stands alone.
+ * wider than the line are split too; a character wider than the line stands alone. No paragraph ends in
+ * a line of one character where the line before can spare another.
  * Linear in the text's length.
  */
 export function breakLines(text: string, options: LineOptions): Line[] {
@@ -62,19 +63,36 @@ export function breakLines(text: string, options: LineOptions): Line[] {
   let free = 0;
   let joint = 0;
   let word = 0;
+  /** Where the line before begins, of the same paragraph; -1 for none. */
+  let above = -1;
+
+  const lineOf = (from: number, to: number): Line => {
+    let inked = to;
+    while (inked > from && isSpace(text.charCodeAt(starts[inked - 1]!))) inked--;
+    const width = before[inked]! - before[from]!;
+    return { text: text.slice(starts[from]!, starts[inked]!), start: starts[from]!, end: starts[to]!, width };
+  };
 
   const push = (last: number): void => {
-    const start = starts[first]!;
-    const end = starts[last]!;
-    let inked = last;
-    while (inked > first && isSpace(text.charCodeAt(starts[inked - 1]!))) inked--;
-    const width = before[inked]! - before[first]!;
-    lines.push({ text: text.slice(start, starts[inked]!), start, end, width });
+    lines.push(lineOf(first, last));
+    above = first;
     first = last;
     free = last;
     joint = last;
     word = last;
     room = options.width;
+  };
+
+  /** The last line of a paragraph. One character alone would look lost: the line before gives it company. */
+  const pushLast = (last: number): void => {
+    const from = first - 1;
+    const spares = above >= 0 && from - above >= 4 && breaks[from] === FREE && isHan(text.charCodeAt(starts[from]!));
+    if (spares && isHan(text.charCodeAt(starts[first]!)) && isAlone(text, starts[first + 1]!, starts[last]!)) {
+      lines[lines.length - 1] = lineOf(above, from);
+      first = from;
+    }
+    push(last);
+    above = -1;
   };
 
   for (let i = 0; i < count; i++) {
@@ -85,7 +103,7 @@ export function breakLines(text: string, options: LineOptions): Line[] {
       if (breaks[i] === FREE) free = i;
     }
     if (isLineEnd(code)) {
-      push(i + 1);
+      pushLast(i + 1);
     } else if (i > first && !isSpace(code) && before[i + 1]! - before[first]! > room + 1e-6) {
       const forced = breaks[i] === INSIDE_MARK && i - 1 > first ? i - 1 : i;
       const best = free > first ? free : joint > first ? joint : word;
@@ -94,8 +112,17 @@ export function breakLines(text: string, options: LineOptions): Line[] {
       i = first - 1;
     }
   }
-  if (first < count) push(count);
+  if (first < count) pushLast(count);
   return lines;
+}
+
+/** Whether only closing marks and white space stand between two places. */
+function isAlone(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const code = text.charCodeAt(i);
+    if (mayStartLine(code) && !isSpace(code)) return false;
+  }
+  return true;
 }
 
 /** Width of a text as lines count it: the sum of its characters, kerning left out, px. */

@@ -11,7 +11,7 @@ import { views } from './televisionViews.ts';
 /** Sheets for looking at: so many pictures side by side and below each other, each so wide, px. */
 const sheet = { across: 2, down: 3, width: 760 };
 
-const looks: [TextSize, Contrast][] = [['standard', 'normal'], ['large', 'normal'], ['extra', 'normal'], ['standard', 'high'], ['extra', 'high']];
+const looks: [TextSize, Contrast][] = [['standard', 'normal'], ['large', 'normal'], ['extra', 'normal'], ['standard', 'high'], ['large', 'high'], ['extra', 'high']];
 
 /** Every screen of the television in every look, as pictures and on sheets; `only` names the looks wanted. */
 export async function takeTelevision(browser: Browser, server: SampleServer, out: string, only: string[]): Promise<void> {

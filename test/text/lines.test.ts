@@ -61,7 +61,16 @@ describe('line breaking', () => {
   });
 
   it('keeps opening marks off the end of a line', () => {
-    assert.deepEqual(texts('适用本法的《民法典》条文', 6), ['适用本法的', '《民法典》条', '文']);
+    assert.deepEqual(texts('适用本法的《民法典》条文', 6), ['适用本法的', '《民法典》', '条文']);
+  });
+
+  it('leaves no character alone in the last line where the line before can spare another', () => {
+    assert.deepEqual(texts('保住了一根，另一根截去了一节。', 13), ['保住了一根，另一根截去了', '一节。']);
+    assert.deepEqual(texts('连我厂里的人都说不清。”', 9), ['连我厂里的人都说', '不清。”']);
+    assert.deepEqual(texts('国家保护农民的\n土地', 6), ['国家保护农', '民的', '土地']);
+    assert.deepEqual(texts('一共是 1,200 元整的', 9), ['一共是 1,200 元', '整的']);
+    // Of a line this short nothing is taken.
+    assert.deepEqual(texts('国家保护', 3), ['国家保', '护']);
   });
 
   it('indents the first line only', () => {
@@ -80,7 +89,7 @@ describe('line breaking', () => {
     assert.deepEqual(texts('公示到了 3 月 15 日止', 6), ['公示到了', '3 月 15 日', '止']);
     assert.deepEqual(texts('上午开到8时30分', 5), ['上午开到', '8时30分']);
     assert.deepEqual(texts('公开收入共18.6 万元整', 5), ['公开收入共', '18.6 万元', '整']);
-    assert.deepEqual(texts('补给我村30多户人家', 5), ['补给我村', '30多户人', '家']);
+    assert.deepEqual(texts('补给我村30多户人家', 5), ['补给我村', '30多户', '人家']);
   });
 
   it('splits a date that is wider than the line', () => {
@@ -105,7 +114,7 @@ describe('line breaking', () => {
   });
 
   it('keeps words whole and splits one that is wider than the line', () => {
-    assert.deepEqual(texts('请打开WeChat扫码', 5), ['请打开', 'WeChat扫', '码']);
+    assert.deepEqual(texts('请打开WeChat扫码', 5), ['请打开', 'WeChat', '扫码']);
     assert.deepEqual(texts('见ABCDEFGHIJ页', 3), ['见', 'ABCDE', 'FGHIJ', '页']);
   });
 
