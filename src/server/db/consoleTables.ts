@@ -15,6 +15,8 @@ export interface ConsoleTables {
     suspended: 0 | 1;
     /** Secret of the one-time codes; null while they are not asked for. */
     totp_secret: string | null;
+    /** A new secret, until a code made from it confirms it. */
+    totp_pending: string | null;
     /** The counter of the last code that was taken: a code counts once. */
     totp_used: number;
     last_login_at: number | null;
@@ -31,7 +33,7 @@ export interface ConsoleTables {
     used_at: number;
     address: string;
   };
-  /** Failures by what they count against: `account:NAME`, `address:IP`. */
+  /** Failures by what they count against: `account:` with a hash of the name (some type their password there), `address:IP`. `since` is the last one's time. */
   login_failure: { subject: string; count: number; since: number; blocked_until: number };
 
   /** One row: the chain's end. Changing it first makes writers of the console go one after another. */

@@ -21,6 +21,16 @@ export class Refusal extends Error {
   }
 }
 
+/** Asked too often; how many seconds to wait goes into the header, too. */
+export class Wait extends Refusal {
+  readonly seconds: number;
+
+  constructor(seconds: number, message: string) {
+    super(429, 'too_many_requests', message);
+    this.seconds = seconds;
+  }
+}
+
 export const badField = (field: string, problem: string) =>
   new Refusal(400, 'bad_request', `参数 ${field} ${problem}`, [{ field, problem }]);
 export const notFound = (message = '没有找到您要的内容') => new Refusal(404, 'not_found', message);
@@ -100,6 +110,7 @@ export function sendRefusal(error: unknown, request: FastifyRequest, reply: Fast
     // Here as well as in the hook: what fastify refuses by itself passes no hooks.
     .headers(securityHeaders)
     .header('cache-control', 'no-store')
+    .headers(refusal instanceof Wait ? { 'retry-after': String(refusal.seconds) } : {})
     .type('application/json; charset=utf-8')
     .send(JSON.stringify(errorReply(refusal)));
 }

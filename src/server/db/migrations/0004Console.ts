@@ -22,6 +22,7 @@ export async function createConsole(database: Database, query: Kysely<Tables>): 
     .addColumn('must_change_password', 'integer', (c) => c.notNull())
     .addColumn('suspended', 'integer', (c) => c.notNull())
     .addColumn('totp_secret', 'text')
+    .addColumn('totp_pending', 'text')
     .addColumn('totp_used', number, (c) => c.notNull())
     .addColumn('last_login_at', number)
     .addColumn('created_at', number, (c) => c.notNull())
