@@ -1,4 +1,4 @@
-import type { Part } from '../../src/server/import/markdown.ts';
+import type { Part } from '../../src/server/content/parts.ts';
 
 type Table = Extract<Part, { kind: 'table' }>;
 

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { splitFrontMatter, type FrontMatter } from '../../src/server/import/frontMatter.ts';
-import { readMarkdown, type Manuscript, type Part } from '../../src/server/import/markdown.ts';
+import type { Part } from '../../src/server/content/parts.ts';
+import { readMarkdown, type Manuscript } from '../../src/server/import/markdown.ts';
 
 export const sampleFolder = path.resolve(import.meta.dirname, '../../sample');
 

@@ -159,6 +159,8 @@ export const Draft = Type.Object({
       ),
     ),
   ),
+  /** Why it went out as an emergency before anybody reviewed it. */
+  urgency: Type.Optional(Type.Object({ by: Person, reason: Type.String(), at: Time })),
   /** Why it was withdrawn. */
   withdrawal: Type.Optional(Type.Object({ by: Person, reason: Type.String(), at: Time })),
   /** Others who have it open now, for writing: 张主任，2 分钟前. */
@@ -173,12 +175,16 @@ export const NewDraftBody = Type.Object(
     column: ColumnId,
     template: Type.Optional(Template),
     region: RegionCode,
-    /** Copies a published or withdrawn draft's revision into the new one. */
+    /** Copies a draft's revision into the new one; revision 0 is what stands in it now. */
     from: Type.Optional(Type.Object({ draft: DraftId, revision: Type.Integer() }, closed)),
   },
   closed,
 );
 export type NewDraftBody = Static<typeof NewDraftBody>;
+
+/** Sent every 30 s while the editor is open, and once with `leaving` when it closes. */
+export const PresentBody = Type.Object({ leaving: Type.Optional(Type.Boolean()) }, closed);
+export const PresentReply = Type.Object({ present: Draft.properties.present });
 
 export const SaveBody = Type.Object({ version: Type.Integer(), content: DraftContent }, closed);
 export const SavedReply = Type.Object({ version: Type.Integer(), changedAt: Time });

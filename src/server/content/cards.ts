@@ -5,12 +5,12 @@ type StoredDisclosure = Omit<Disclosure, 'daysLeft'>;
 
 /** What the column `item.card` holds. */
 export interface StoredCard
-  extends Pick<ItemCard, 'title' | 'subtitle' | 'summary' | 'minutes' | 'topics' | 'poster' | 'series'> {
+  extends Pick<ItemCard, 'title' | 'subtitle' | 'summary' | 'minutes' | 'topics' | 'poster' | 'series' | 'urgent'> {
   disclosure?: Pick<StoredDisclosure, 'from' | 'until'>;
 }
 
 /** What the column `item_revision.body` holds. */
-export interface StoredBody extends Pick<Item, 'provenance' | 'media' | 'body'> {
+export interface StoredBody extends Pick<Item, 'provenance' | 'media' | 'attachments' | 'body'> {
   disclosure?: StoredDisclosure;
 }
 

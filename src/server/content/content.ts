@@ -137,10 +137,13 @@ async function railItems(db: Database, column: Column, scope: Scope, now: number
   const pick = (regions: string[], limit: number) =>
     store.newest(db.query, { regions, column: column.id }, undefined, limit, now);
   if (column.id !== 'notices') return cards(db, await pick(scope.codes, limits.railMax), now);
-  const placed: store.Placed[] = [];
+  // 应急提示 before everything else, until it expires.
+  const placed: store.Placed[] = await store.urgent(db.query, scope.codes, column.id, limits.railMax, now);
+  const first = new Set(placed.map(({ key }) => key));
   for (const code of scope.codes.toReversed()) {
     if (placed.length < limits.railMax) {
-      placed.push(...(await pick([code], limits.railMax - placed.length)));
+      const nearest = (await pick([code], limits.railMax)).filter(({ key }) => !first.has(key));
+      placed.push(...nearest.slice(0, limits.railMax - placed.length));
     }
   }
   return cards(db, placed, now);

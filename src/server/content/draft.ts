@@ -1,4 +1,4 @@
-import type { Block, Disclosure, ItemKind, Media, Picture, Provenance, Series } from '../../contract/index.ts';
+import type { Attachment, Block, Disclosure, ItemKind, Media, Picture, Provenance, Series } from '../../contract/index.ts';
 
 /** An item as an importer or an editor hands it in, ready to be published. */
 export interface ItemDraft {
@@ -22,5 +22,8 @@ export interface ItemDraft {
   poster?: Picture;
   media?: Media;
   series?: Series;
+  /** 应急提示. */
+  urgent?: true;
+  attachments?: Attachment[];
   body: Block[];
 }

@@ -146,6 +146,7 @@ export async function publishWithin(
     series: draft.series?.name ?? null,
     episode: draft.series?.episode ?? null,
     disclosed_until: draft.disclosure === undefined ? null : endOfDay(draft.disclosure.until),
+    urgent: draft.urgent === true ? (1 as const) : (0 as const),
   };
   const key =
     existing === undefined
@@ -188,7 +189,7 @@ async function changeItem(query: Query, key: number, values: ItemValues): Promis
 }
 
 function cardOf(draft: ItemDraft): StoredCard {
-  const { title, subtitle, summary, minutes, topics, poster, series, disclosure } = draft;
+  const { title, subtitle, summary, minutes, topics, poster, series, urgent, disclosure } = draft;
   return {
     title,
     ...(subtitle !== undefined && { subtitle }),
@@ -197,12 +198,13 @@ function cardOf(draft: ItemDraft): StoredCard {
     topics,
     ...(poster && { poster }),
     ...(series && { series }),
+    ...(urgent && { urgent }),
     ...(disclosure && { disclosure: { from: disclosure.from, until: disclosure.until } }),
   };
 }
 
-function bodyOf({ provenance, media, body, disclosure }: ItemDraft): StoredBody {
-  return { provenance, ...(media && { media }), body, ...(disclosure && { disclosure }) };
+function bodyOf({ provenance, media, attachments, body, disclosure }: ItemDraft): StoredBody {
+  return { provenance, ...(media && { media }), ...(attachments && { attachments }), body, ...(disclosure && { disclosure }) };
 }
 
 /** The same for drafts that say the same, whatever the order of their fields. */

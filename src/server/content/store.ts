@@ -49,6 +49,23 @@ export async function newest(
   return rows;
 }
 
+/** 应急提示 of the regions that stand at `now`, newest first. */
+export const urgent = (query: Query, regions: string[], column: string, limit: number, now: number): Promise<Placed[]> =>
+  query
+    .selectFrom('item')
+    .select(['key', 'region', 'published_at'])
+    // Said plainly, so that the index of the urgent ones answers.
+    .where(sql<boolean>`urgent = 1`)
+    .where('region', 'in', regions)
+    .where('column', '=', column)
+    .where('withdrawn_at', 'is', null)
+    .where('published_at', '<=', now)
+    .where('expires_at', '>', now)
+    .orderBy('published_at', 'desc')
+    .orderBy('key', 'desc')
+    .limit(limit)
+    .execute();
+
 function regionPart(
   query: Query,
   { column, topic }: Selection,

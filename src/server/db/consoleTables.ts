@@ -68,6 +68,9 @@ export interface ConsoleTables {
     step: number;
     /** JSON: roles that decide, fixed when it was handed in. */
     steps: string;
+    /** The role that decides next; null while it waits for nobody. */
+    waits_for: Role | null;
+    /** 应急提示. */
     urgent: 0 | 1;
     /** Rises with every change of content or state. */
     version: number;
@@ -79,18 +82,26 @@ export interface ConsoleTables {
     words: string;
     /** The revision handed in last, 0 before. */
     revision: number;
+    /** The revision that families read, null while nothing is out. */
+    published_revision: number | null;
     author: string;
     changed_by: string;
+    /** JSON: everybody who ever wrote in it; none of them decides on it. */
+    writers: string;
     created_at: number;
     changed_at: number;
     /** Key of the published item. */
     item: number | null;
     published_at: number | null;
+    /** JSON: by, reason, at of the emergency. */
+    urgency: string | null;
     /** JSON: by, reason, at. */
     withdrawal: string | null;
     /** 所属期 of a notice, for duties. */
     period: string | null;
   };
+  /** Who has a draft open for writing; a row counts while `seen_at` is fresh. */
+  draft_presence: { draft: string; account: string; since: number; seen_at: number };
   /** What was handed in, never changed afterwards. */
   draft_revision: { draft: string; revision: number; content: string; created_by: string; created_at: number };
   review: {

@@ -39,6 +39,8 @@ export interface Tables extends ConsoleTables {
     episode: number | null;
     /** When its 公示期 is over, epoch ms; null without one. */
     disclosed_until: number | null;
+    /** 应急提示: first on home while it stands. */
+    urgent: Generated<0 | 1>;
   };
   /** What was ever published, never changed afterwards. */
   item_revision: {

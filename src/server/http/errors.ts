@@ -12,12 +12,15 @@ export class Refusal extends Error {
   readonly status: number;
   readonly code: ErrorCode;
   readonly details: Details | undefined;
+  /** With a conflict: the thing as it stands now. */
+  readonly current: unknown;
 
-  constructor(status: number, code: ErrorCode, message: string, details?: Details) {
+  constructor(status: number, code: ErrorCode, message: string, details?: Details, current?: unknown) {
     super(message);
     this.status = status;
     this.code = code;
     this.details = details;
+    this.current = current;
   }
 }
 
@@ -40,8 +43,8 @@ export const noRegion = () => notFound('没有这个地区');
 export const gone = (state: 'withdrawn' | 'expired') =>
   new Refusal(410, state, state === 'withdrawn' ? '这条内容已经撤下了' : '这条内容已经到期');
 
-export function errorReply({ code, message, details }: Refusal): ErrorReply {
-  return { error: { code, message, ...(details && { details }) } };
+export function errorReply({ code, message, details, current }: Refusal): ErrorReply & { current?: unknown } {
+  return { error: { code, message, ...(details && { details }) }, ...(current !== undefined && { current }) };
 }
 
 const byStatus: Record<number, [ErrorCode, string]> = {

@@ -7,7 +7,7 @@ import { decodeText } from './decode.ts';
 import { sourceKeyOf } from './draft.ts';
 import { readGlossary } from './glossaryFile.ts';
 import { mediaOf } from './media.ts';
-import type { MediaFolder } from './mediaTarget.ts';
+import type { MediaFolder } from '../media/mediaTarget.ts';
 import { personalNumberIn } from './personalNumbers.ts';
 import { Refusal } from './refusal.ts';
 import type { ImportReport } from './report.ts';

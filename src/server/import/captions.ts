@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { filesNear } from './mediaFiles.ts';
-import { hashOf, writeWhole, type MediaFolder } from './mediaTarget.ts';
+import { hashOf, writeWhole, type MediaFolder } from '../media/mediaTarget.ts';
 import { Refusal } from './refusal.ts';
 
 const captionBytesMax = 1024 * 1024;

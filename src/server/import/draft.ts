@@ -1,17 +1,17 @@
 import path from 'node:path';
 import type { ItemKind, Media, Picture, Provenance } from '../../contract/index.ts';
 import type { ItemDraft } from '../content/draft.ts';
+import { blocksOf, wordsOf, type Part } from '../content/parts.ts';
+import { minutesToRead, summaryOf } from '../content/summary.ts';
 import { dayOf } from '../content/time.ts';
-import { blocksOf } from './body.ts';
 import { decodeText } from './decode.ts';
 import { readDisclosure } from './disclosure.ts';
 import { readSeries } from './episodes.ts';
 import { splitFrontMatter, type FrontMatter } from './frontMatter.ts';
-import { readMarkdown, type Manuscript, type Part } from './markdown.ts';
+import { readMarkdown, type Manuscript } from './markdown.ts';
 import { personalNumberIn } from './personalNumbers.ts';
 import { readProvenance } from './provenance.ts';
 import { Refusal } from './refusal.ts';
-import { minutesToRead, summaryOf } from './summary.ts';
 import { topicNamed, topicsOf, type Named, type TopicTable } from './topics.ts';
 import { dayAfter, dayWritten, startOf, timeWritten } from './writtenTime.ts';
 
@@ -164,13 +164,7 @@ async function picturesOf(parts: Part[], source: MediaSource) {
 
 function minutesOf(fields: FrontMatter, parts: Part[], media: Media | undefined): number {
   if (media?.duration !== undefined) return Math.max(1, Math.ceil(media.duration / 60));
-  return minutesField(fields) ?? minutesToRead(parts.reduce((sum, part) => sum + textOf(part).length, 0));
-}
-
-function textOf(part: Part): string {
-  if (part.kind === 'list') return part.items.join('');
-  if (part.kind === 'table') return [part.header, ...part.rows].flat().join('');
-  return part.kind === 'picture' ? part.alt : part.text;
+  return minutesField(fields) ?? minutesToRead(parts.reduce((sum, part) => sum + wordsOf(part).length, 0));
 }
 
 function minutesField(fields: FrontMatter): number | undefined {

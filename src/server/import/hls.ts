@@ -7,7 +7,7 @@ import {
   durationOf, readPlaylist, writeMaster, writeMedia, type MasterPlaylist, type MediaPlaylist, type Segment, type Variant,
 } from './hlsPlaylist.ts';
 import { filesNear, mediaBytesMax, type FoundFile } from './mediaFiles.ts';
-import { copyWhole, hashOf, writeWhole, type MediaFolder } from './mediaTarget.ts';
+import { copyWhole, hashOf, writeWhole, type MediaFolder } from '../media/mediaTarget.ts';
 import { firstBox, mp4Formats } from './mp4.ts';
 import { isMpegTs, streamTypes } from './mpegTs.ts';
 import { Refusal } from './refusal.ts';

@@ -11,7 +11,7 @@ import { decodeText } from './decode.ts';
 import { makeDraft, sourceKeyOf, type DraftContext } from './draft.ts';
 import { collectEpisodes } from './episodes.ts';
 import { mediaOf } from './media.ts';
-import { sweepPassing } from './mediaTarget.ts';
+import { sweepPassing } from '../media/mediaTarget.ts';
 import type { Progress } from './progress.ts';
 import { Refusal } from './refusal.ts';
 import { readRegions, type RegionEntry } from './regionsFile.ts';

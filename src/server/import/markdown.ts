@@ -1,13 +1,5 @@
+import type { Part } from '../content/parts.ts';
 import { Refusal } from './refusal.ts';
-
-/** A piece of a body, before it has an id and before its picture is looked for. */
-export type Part =
-  | { kind: 'heading'; level: number; text: string }
-  | { kind: 'paragraph'; text: string }
-  | { kind: 'list'; ordered: boolean; start: number; items: string[] }
-  | { kind: 'table'; header: string[]; rows: string[][] }
-  | { kind: 'picture'; alt: string; file: string }
-  | { kind: 'law'; text: string; law: string; article: string };
 
 /** A text taken apart; nothing but markup and white space is missing from it. */
 export interface Manuscript {

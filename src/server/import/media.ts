@@ -1,18 +1,17 @@
 import { access, open, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import sharp, { type OutputInfo } from 'sharp';
 import type { Media, Picture } from '../../contract/index.ts';
 import { takeCaptions } from './captions.ts';
 import { refuseUnplayable } from './codecs.ts';
 import type { MediaSource } from './draft.ts';
 import { isPlaylist, takeHls } from './hls.ts';
+import { isPicture, makePicture, picturePixelsMax, type MadePicture } from '../media/picture.ts';
 import { filesNear, mediaBytesMax, type FoundFile } from './mediaFiles.ts';
-import { copyWhole, hashOf, isMissing, writeWhole, type MediaFolder } from './mediaTarget.ts';
+import { copyWhole, hashOf, isMissing, writeWhole, type MediaFolder } from '../media/mediaTarget.ts';
 import { mp4Duration, mp4Formats } from './mp4.ts';
 import { Refusal } from './refusal.ts';
 
 const pictureBytesMax = 30 * 1024 * 1024;
-const picturePixelsMax = 50_000_000;
 const pictureWidthMax = 1280;
 const pictureHeightMax = 4096;
 
@@ -44,20 +43,14 @@ async function takePicture(folder: MediaFolder, { path: file, name }: FoundFile)
   const note = path.join(folder.target, `.${hashOf(bytes)}.json`);
   const before = await readNote(folder, note);
   if (before) return before;
-  const image = sharp(bytes, { limitInputPixels: picturePixelsMax, failOn: 'error' })
-    .autoOrient()
-    .resize({ width: pictureWidthMax, height: pictureHeightMax, fit: 'inside', withoutEnlargement: true });
-  let made: { data: Buffer; info: OutputInfo };
-  let kind: 'webp' | 'jpg';
+  let made: MadePicture;
   try {
-    kind = (await image.metadata()).hasAlpha ? 'webp' : 'jpg';
-    made = await (kind === 'webp' ? image.webp({ quality: 85 }) : image.jpeg({ quality: 82 }))
-      .toBuffer({ resolveWithObject: true });
+    made = await makePicture(bytes, { width: pictureWidthMax, height: pictureHeightMax });
   } catch (error) {
     throw new Refusal(`图片“${name}”打不开：已损坏，或超过 ${picturePixelsMax / 1e6} 百万像素`, { cause: error });
   }
-  const hashed = `${hashOf(made.data)}.${kind}`;
-  const kept: Kept = { src: `/media/${hashed}`, width: made.info.width, height: made.info.height };
+  const hashed = `${hashOf(made.data)}.${made.kind}`;
+  const kept: Kept = { src: `/media/${hashed}`, width: made.width, height: made.height };
   await writeWhole(folder, hashed, made.data);
   await writeWhole(folder, path.basename(note), JSON.stringify(kept));
   return kept;
@@ -96,12 +89,6 @@ async function takeMedia(folder: MediaFolder, kind: 'video' | 'audio', found: Fo
   } finally {
     await handle.close();
   }
-}
-
-function isPicture(bytes: Buffer): boolean {
-  const head = bytes.toString('latin1', 0, 12);
-  return head.startsWith('\xff\xd8\xff') || head.startsWith('\x89PNG\r\n\x1a\n') || /^GIF8[79]a/.test(head)
-    || (head.startsWith('RIFF') && head.endsWith('WEBP'));
 }
 
 /** QuickTime and the picture formats in the same container are not played by boxes. */

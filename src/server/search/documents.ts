@@ -1,4 +1,4 @@
-import type { Block, Series } from '../../contract/index.ts';
+import type { Attachment, Block, Series } from '../../contract/index.ts';
 import { initialsTokens } from '../../text/titleInitials.ts';
 import { documentTokens } from '../../text/tokens.ts';
 import type { Database, Query } from '../db/open.ts';
@@ -13,11 +13,13 @@ interface Searched {
   summary: string;
   body: Block[];
   series?: Series;
+  attachments?: Attachment[];
 }
 
 /** Puts an item's words into the index, in place of those of its last revision. */
 export async function keepDocument(db: Database, query: Query, item: number, draft: Searched) {
-  const body = [draft.summary, ...draft.body.map((block) => block.text)].join('\n');
+  const attached = (draft.attachments ?? []).flatMap(({ name, text = '' }) => [name, text]);
+  const body = [draft.summary, ...draft.body.map((block) => block.text), ...attached].join('\n');
   await db.fullText.put(query, item, {
     title: documentTokens(`${draft.title} ${draft.subtitle ?? ''}`).join(' '),
     body: bounded(documentTokens(body)).join(' '),

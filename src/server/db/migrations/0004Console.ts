@@ -92,26 +92,39 @@ export async function createConsole(database: Database, query: Kysely<Tables>): 
     .addColumn('state', 'text', (c) => c.notNull())
     .addColumn('step', 'integer', (c) => c.notNull())
     .addColumn('steps', 'text', (c) => c.notNull())
+    .addColumn('waits_for', 'text')
     .addColumn('urgent', 'integer', (c) => c.notNull())
     .addColumn('version', 'integer', (c) => c.notNull())
     .addColumn('content', 'text', (c) => c.notNull())
     .addColumn('title', 'text', (c) => c.notNull())
     .addColumn('words', 'text', (c) => c.notNull())
     .addColumn('revision', 'integer', (c) => c.notNull())
+    .addColumn('published_revision', 'integer')
     .addColumn('author', 'text', (c) => c.notNull().references('account.id'))
     .addColumn('changed_by', 'text', (c) => c.notNull().references('account.id'))
+    .addColumn('writers', 'text', (c) => c.notNull())
     .addColumn('created_at', number, (c) => c.notNull())
     .addColumn('changed_at', number, (c) => c.notNull())
     .addColumn('item', number, (c) => c.references('item.key'))
     .addColumn('published_at', number)
+    .addColumn('urgency', 'text')
     .addColumn('withdrawal', 'text')
     .addColumn('period', 'text')
     .addUniqueConstraint('draft_request', ['author', 'request_key'])
     .execute();
   await schema.createIndex('draft_list').on('draft').columns(['region', 'changed_at', 'id']).execute();
+  await schema.createIndex('draft_waiting').on('draft').columns(['waits_for', 'region', 'changed_at']).execute();
   await schema.createIndex('draft_author').on('draft').columns(['author', 'state']).execute();
   await schema.createIndex('draft_item').on('draft').column('item').execute();
   await schema.createIndex('draft_duty').on('draft').columns(['template', 'region', 'period']).execute();
+  await schema
+    .createTable('draft_presence')
+    .addColumn('draft', 'text', (c) => c.notNull().references('draft.id'))
+    .addColumn('account', 'text', (c) => c.notNull().references('account.id'))
+    .addColumn('since', number, (c) => c.notNull())
+    .addColumn('seen_at', number, (c) => c.notNull())
+    .addPrimaryKeyConstraint('draft_presence_key', ['draft', 'account'])
+    .execute();
   await schema
     .createTable('draft_revision')
     .addColumn('draft', 'text', (c) => c.notNull().references('draft.id'))
@@ -193,6 +206,9 @@ export async function createConsole(database: Database, query: Kysely<Tables>): 
     .addColumn('basis', 'text')
     .addColumn('version', 'integer', (c) => c.notNull())
     .execute();
+  await schema.alterTable('item').addColumn('urgent', 'integer', (c) => c.notNull().defaultTo(0)).execute();
+  // Those that stand are few: home reads them all.
+  await schema.createIndex('item_urgent').on('item').columns(['region', 'expires_at']).where(sql<boolean>`urgent = 1`).execute();
   await schema
     .createTable('display')
     .addColumn('item', number, (c) => c.primaryKey().references('item.key'))

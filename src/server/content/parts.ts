@@ -1,6 +1,14 @@
 import type { Block, Picture } from '../../contract/index.ts';
 import { blockIds } from '../../qr/blockIds.ts';
-import type { Part } from './markdown.ts';
+
+/** A piece of a body, before it has an id and before its picture is looked for. */
+export type Part =
+  | { kind: 'heading'; level: number; text: string }
+  | { kind: 'paragraph'; text: string }
+  | { kind: 'list'; ordered: boolean; start: number; items: string[] }
+  | { kind: 'table'; header: string[]; rows: string[][] }
+  | { kind: 'picture'; alt: string; file: string }
+  | { kind: 'law'; text: string; law: string; article: string };
 
 /** Gives each part its id and its plain text; `pictures` holds one for every picture part's file. */
 export function blocksOf(parts: Part[], pictures: Map<string, Omit<Picture, 'alt'>>): Block[] {
@@ -25,6 +33,13 @@ function blockOf(part: Part, pictures: Map<string, Omit<Picture, 'alt'>>): Witho
     default:
       return part;
   }
+}
+
+/** The words of a part as a reader counts them. */
+export function wordsOf(part: Part): string {
+  if (part.kind === 'list') return part.items.join('');
+  if (part.kind === 'table') return [part.header, ...part.rows].flat().join('');
+  return part.kind === 'picture' ? part.alt : part.text;
 }
 
 function listText(items: string[], ordered: boolean, start: number): string {

@@ -1,4 +1,4 @@
-import type { Part } from './markdown.ts';
+import type { Part } from './parts.ts';
 
 const summaryMax = 60;
 /** A first paragraph shorter than this ("案情简介：") says too little alone. */
