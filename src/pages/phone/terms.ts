@@ -1,4 +1,5 @@
 import type { Block, Term } from '../../contract/index.ts';
+import { wholeWordsOf, type IsWord } from '../../text/wholeWords.ts';
 
 /** Where a term stands in a text. */
 export interface TermPlace {
@@ -38,7 +39,7 @@ export function findTerms(blocks: readonly Block[], terms: readonly Term[] = [])
   for (const [key, text] of blocks.flatMap(textsOf)) {
     if (open.length === 0) break;
     const taken: TermPlace[] = [];
-    const isWord = wordsOf(text);
+    const isWord = wholeWordsOf(text);
     for (const term of open) {
       const place = firstPlace(text, term, taken, isWord);
       if (place) taken.push(place);
@@ -49,8 +50,6 @@ export function findTerms(blocks: readonly Block[], terms: readonly Term[] = [])
   }
   return places;
 }
-
-type IsWord = (start: number, end: number) => boolean;
 
 function firstPlace(text: string, term: Term, taken: readonly TermPlace[], isWord: IsWord): TermPlace | undefined {
   let best: TermPlace | undefined;
@@ -64,20 +63,6 @@ function firstPlace(text: string, term: Term, taken: readonly TermPlace[], isWor
     }
   }
   return best;
-}
-
-const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
-
-/**
- * Not where the characters only happen to meet, cutting a word on both sides: 固定金额 is no 定金. The
- * text is cut into words once, and only when a term may stand in it.
- */
-function wordsOf(text: string): IsWord {
-  let edges: Set<number> | undefined;
-  return (start, end) => {
-    edges ??= new Set([text.length, ...Array.from(segmenter.segment(text), ({ index }) => index)]);
-    return edges.has(start) || edges.has(end);
-  };
 }
 
 /** The terms that have a place, in the glossary's spelling, each once and in the order of the text. */

@@ -1,4 +1,5 @@
 import { limits, type Block, type Term } from '../../contract/index.ts';
+import { wholeWordsOf } from '../../text/wholeWords.ts';
 
 /**
  * The terms whose word, or one of whose other spellings, occurs in a text: in the order of their
@@ -71,12 +72,12 @@ function matchesIn(text: string, first: Step): Match[] {
     if (match) matches.push(match);
   }
   if (matches.length === 0) return matches;
-  const isWord = wordsOf(text);
+  const isWord = wholeWordsOf(text);
   const taken = new Uint8Array(text.length);
   const standing: Match[] = [];
   for (const match of matches.toSorted((a, b) => b.to - b.from - (a.to - a.from))) {
     // What stands already is as long or longer, so it would cover an end.
-    if (taken[match.from] === 1 || taken[match.to - 1] === 1 || !isWord(match)) continue;
+    if (taken[match.from] === 1 || taken[match.to - 1] === 1 || !isWord(match.from, match.to)) continue;
     taken.fill(1, match.from, match.to);
     standing.push(match);
   }
@@ -91,16 +92,4 @@ function longestAt(text: string, from: number, first: Step): Match | undefined {
     step = step.next.get(text.charAt(to));
   }
   return longest;
-}
-
-const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
-
-/**
- * Tells 定金 from the middle of 固定金额: what cuts a word of everyday language on both sides is no
- * word. One side alone says nothing, since the dictionary does not know every legal term.
- */
-function wordsOf(text: string): (match: Match) => boolean {
-  const edges = new Set<number>([text.length]);
-  for (const { index } of segmenter.segment(text)) edges.add(index);
-  return ({ from, to }) => edges.has(from) || edges.has(to);
 }

@@ -1,4 +1,5 @@
 import type { Block, Term } from '../../contract/index.ts';
+import { wholeWordsOf } from '../../text/wholeWords.ts';
 import type { ReadBlock } from '../content/read.ts';
 import { fillDot } from '../paint/shapes.ts';
 import { drawLine, type Pen } from '../paint/text.ts';
@@ -54,8 +55,10 @@ export class TermFinder {
 
   spansIn(text: string): Span[] {
     const spans: Span[] = [];
+    const isWord = wholeWordsOf(text);
     for (let at = 0; at < text.length;) {
-      const found = (this.byFirst[text.charAt(at)] ?? []).filter(({ words }) => text.slice(at, at + words.length) === words)[0];
+      const found = (this.byFirst[text.charAt(at)] ?? []).filter(({ words }) =>
+        text.slice(at, at + words.length) === words && isWord(at, at + words.length))[0];
       if (found) spans.push({ term: found.term, start: at, end: at + found.words.length });
       at += found ? found.words.length : 1;
     }
