@@ -1,10 +1,11 @@
 import { Type, type Static } from 'typebox';
 import { Time } from '../items.ts';
+import { oneOf } from '../oneOf.ts';
 import { RegionCode } from '../regions.ts';
 
 /** 村级编辑, 镇级审核, 市级签发, 法律顾问, 系统管理, 审计. */
 export const roles = ['editor', 'reviewer', 'issuer', 'adviser', 'administrator', 'auditor'] as const;
-export const Role = Type.Union(roles.map((role) => Type.Literal(role)));
+export const Role = oneOf(roles);
 export type Role = (typeof roles)[number];
 
 /** What roles are called where a person reads them. */
@@ -58,7 +59,7 @@ export const actions = [
   /** one's own password, one-time codes, session */
   'self',
 ] as const;
-export const Action = Type.Union(actions.map((action) => Type.Literal(action)));
+export const Action = oneOf(actions);
 export type Action = (typeof actions)[number];
 
 /** Who is logged in, for the console; `csrf` goes with every changing request as `x-csrf-token`. */
@@ -86,6 +87,7 @@ export type LoginBody = Static<typeof LoginBody>;
 
 /** Whether the first administrator is still to be made; then `/setup` takes the code from the server's terminal. */
 export const SetupReply = Type.Object({ needed: Type.Boolean() });
+export type SetupReply = Static<typeof SetupReply>;
 export const SetupBody = Type.Object(
   {
     code: Type.String({ minLength: 1, maxLength: 64, description: '服务器终端里显示的开通码' }),
@@ -101,9 +103,12 @@ export const PasswordBody = Type.Object({ current: Password, next: Password }, {
 
 /** A new secret to be confirmed with a code made from it. `uri` goes into a QR symbol. */
 export const TotpReply = Type.Object({ secret: Type.String(), uri: Type.String() });
+export type TotpReply = Static<typeof TotpReply>;
 export const TotpConfirmBody = Type.Object({ code: Type.String({ pattern: '^[0-9]{6}$' }) }, { additionalProperties: false });
+export const TotpOffBody = Type.Object({ current: Password }, { additionalProperties: false });
 /** Ten codes, shown once. */
 export const RecoveryReply = Type.Object({ codes: Type.Array(Type.String()) });
+export type RecoveryReply = Static<typeof RecoveryReply>;
 
 export const NewAccountBody = Type.Object(
   {
@@ -130,5 +135,20 @@ export type AccountBody = Static<typeof AccountBody>;
 
 /** A new account, or one whose password was reset: the first password, shown once to who made it. */
 export const AccountSecretReply = Type.Object({ account: Account, password: Type.String() });
+export type AccountSecretReply = Static<typeof AccountSecretReply>;
+export const AccountsQuery = Type.Object(
+  {
+    /** Part of a name or of a user name. */
+    q: Type.Optional(Type.String({ minLength: 1, maxLength: 40 })),
+    role: Type.Optional(Role),
+    /** This region and all below it. */
+    region: Type.Optional(RegionCode),
+    suspended: Type.Optional(Type.Boolean()),
+    cursor: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 50, default: 20 })),
+  },
+  { additionalProperties: false },
+);
+export type AccountsQuery = Static<typeof AccountsQuery>;
 export const AccountsReply = Type.Object({ items: Type.Array(Account), next: Type.Union([Type.String(), Type.Null()]) });
 export type AccountsReply = Static<typeof AccountsReply>;

@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { ColumnId, TopicId } from '../catalogue.ts';
 import { Day, ItemId, Time } from '../items.ts';
+import { oneOf } from '../oneOf.ts';
 import { RegionCode } from '../regions.ts';
 import { AccountId } from './accounts.ts';
 import { templates } from './templates.ts';
@@ -80,11 +81,11 @@ export type DraftContent = Static<typeof DraftContent>;
  * withdrawn: taken back · dropped: given up before it was published.
  */
 export const draftStates = ['editing', 'submitted', 'returned', 'published', 'afterwards', 'withdrawn', 'dropped'] as const;
-export const DraftState = Type.Union(draftStates.map((state) => Type.Literal(state)));
+export const DraftState = oneOf(draftStates);
 export type DraftState = (typeof draftStates)[number];
 
 export const DraftId = Type.String({ pattern: '^[0-9a-hjkmnp-tv-z]{10}$' });
-export const Template = Type.Union(templates.map(({ id }) => Type.Literal(id)));
+export const Template = oneOf(templates.map(({ id }) => id));
 export type Template = (typeof templates)[number]['id'];
 
 const Person = Type.Object({ id: AccountId, name: Type.String() });
@@ -128,6 +129,7 @@ export const DraftsQuery = Type.Object(
   },
   closed,
 );
+export type DraftsQuery = Static<typeof DraftsQuery>;
 
 /** One person's decision on one revision. */
 export const Review = Type.Object({
@@ -153,11 +155,7 @@ export const Draft = Type.Object({
   reviews: Type.Array(Review),
   /** What this account may do with it now. */
   can: Type.Array(
-    Type.Union(
-      (['edit', 'submit', 'approve', 'return', 'recall', 'publishUrgent', 'withdraw', 'revise', 'drop'] as const).map((each) =>
-        Type.Literal(each),
-      ),
-    ),
+    oneOf(['edit', 'submit', 'approve', 'return', 'recall', 'publishUrgent', 'withdraw', 'revise', 'drop']),
   ),
   /** Why it went out as an emergency before anybody reviewed it. */
   urgency: Type.Optional(Type.Object({ by: Person, reason: Type.String(), at: Time })),
@@ -187,9 +185,12 @@ export const PresentBody = Type.Object({ leaving: Type.Optional(Type.Boolean()) 
 export const PresentReply = Type.Object({ present: Draft.properties.present });
 
 export const SaveBody = Type.Object({ version: Type.Integer(), content: DraftContent }, closed);
+export type SaveBody = Static<typeof SaveBody>;
 export const SavedReply = Type.Object({ version: Type.Integer(), changedAt: Time });
+export type SavedReply = Static<typeof SavedReply>;
 /** 409: somebody saved in between. Both are shown, nobody's words are lost. */
 export const DraftConflictReply = Type.Object({ error: Type.Object({ code: Type.Literal('conflict'), message: Type.String() }), current: Draft });
+export type DraftConflictReply = Static<typeof DraftConflictReply>;
 
 export const RevisionReply = Type.Object({ revision: Type.Integer(), by: Person, at: Time, content: DraftContent });
 export type RevisionReply = Static<typeof RevisionReply>;

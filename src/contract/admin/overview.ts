@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { Day, ItemId, Time } from '../items.ts';
+import { oneOf } from '../oneOf.ts';
 import { RegionCode } from '../regions.ts';
 import { AccountId, Role } from './accounts.ts';
 import { DraftId, Template } from './drafts.ts';
@@ -24,7 +25,9 @@ export const DutyRule = Type.Object({
 export type DutyRule = Static<typeof DutyRule>;
 const { id: _id, version: _version, ...ruleFields } = DutyRule.properties;
 export const DutyRuleBody = Type.Object({ ...ruleFields, version: Type.Optional(Type.Integer()) }, closed);
+export type DutyRuleBody = Static<typeof DutyRuleBody>;
 export const DutyRulesReply = Type.Object({ items: Type.Array(DutyRule), next: Type.Null() });
+export type DutyRulesReply = Static<typeof DutyRulesReply>;
 
 /** One rule in one village for one period. open: the period or its grace still runs · due: 5 days or fewer are left · overdue. */
 export const Duty = Type.Object({
@@ -38,7 +41,7 @@ export const Duty = Type.Object({
   period: Type.String(),
   periodName: Type.String({ description: '2026 年第三季度' }),
   dueOn: Day,
-  state: Type.Union((['done', 'late', 'open', 'due', 'overdue'] as const).map((each) => Type.Literal(each))),
+  state: oneOf(['done', 'late', 'open', 'due', 'overdue']),
   /** What fulfils it: done in time or late. */
   evidence: Type.Optional(Type.Object({ draft: Type.Optional(DraftId), item: ItemId, title: Type.String(), publishedAt: Time })),
   /** A draft of it that is on its way. */
@@ -72,6 +75,7 @@ export type OverviewReply = Static<typeof OverviewReply>;
 
 /** How many boxes displayed an item: an estimate, said only from five on. */
 export const DisplaysReply = Type.Object({ item: ItemId, boxes: Type.Union([Type.Integer({ minimum: 5 }), Type.Null()]) });
+export type DisplaysReply = Static<typeof DisplaysReply>;
 
 /** One line of the audit. `before` and `after` are there for the auditor alone, and until they are erased. */
 export const AuditEntry = Type.Object({
@@ -103,5 +107,7 @@ export const AuditQuery = Type.Object(
   closed,
 );
 export const AuditReply = Type.Object({ items: Type.Array(AuditEntry), next: Type.Union([Type.String(), Type.Null()]) });
+export type AuditReply = Static<typeof AuditReply>;
 /** For keeping elsewhere, daily. */
 export const AuditHeadReply = Type.Object({ number: Type.Integer(), hash: Type.String(), at: Time });
+export type AuditHeadReply = Static<typeof AuditHeadReply>;

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox';
+import { oneOf } from '../oneOf.ts';
 import { BlockKey } from './drafts.ts';
 import { UploadId } from './uploads.ts';
 
@@ -24,7 +25,7 @@ export type FindingPlace = Static<typeof FindingPlace>;
 /** Personal data in a draft. Its id is a hash of place and words, so that a decision about it holds only while both stand. */
 export const Finding = Type.Object({
   id: Type.String({ pattern: '^[0-9a-f]{16}$' }),
-  kind: Type.Union(findingKinds.map((kind) => Type.Literal(kind))),
+  kind: oneOf(findingKinds),
   place: FindingPlace,
   /** UTF-16 units in the text at that place. A number broken over cells is one finding a cell, with one `group`. */
   start: Type.Integer(),

@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { ColumnId } from '../catalogue.ts';
+import { oneOf } from '../oneOf.ts';
 import { RegionCode } from '../regions.ts';
 import { UploadId } from './uploads.ts';
 
@@ -24,7 +25,7 @@ export const ApproveBody = Type.Object(
   {
     version,
     opinion: Type.String({ maxLength: 1_000 }),
-    checklist: Type.Array(Type.Union(checkpoints.map((each) => Type.Literal(each))), { uniqueItems: true }),
+    checklist: Type.Array(oneOf(checkpoints), { uniqueItems: true }),
     clearUploads: Type.Array(UploadId, { maxItems: 500 }),
     reasons: Type.Array(
       Type.Object({ finding: Type.String(), reason: Type.String({ minLength: 4, maxLength: 300 }) }, closed),
@@ -48,6 +49,7 @@ export const ReviewPath = Type.Object({
 });
 export type ReviewPath = Static<typeof ReviewPath>;
 export const ReviewPathsReply = Type.Object({ items: Type.Array(ReviewPath), next: Type.Null() });
+export type ReviewPathsReply = Static<typeof ReviewPathsReply>;
 
 /** The editor's preview in the television's own renderer: the token goes to the frame by message. */
 export const PreviewReply = Type.Object({ token: Type.String(), expiresAt: Type.String() });

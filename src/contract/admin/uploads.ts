@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox';
+import { oneOf } from '../oneOf.ts';
 
 export const UploadId = Type.String({ pattern: '^[0-9a-hjkmnp-tv-z]{10}$' });
 
@@ -26,13 +27,14 @@ export const Upload = Type.Object({
   /** Pages of a document. */
   pages: Type.Optional(Type.Integer()),
   /** waiting, reading: being read · read: `text` is there · unavailable: the reader is not installed, `problem` says what is missing · failed. */
-  reading: Type.Union((['waiting', 'reading', 'read', 'unavailable', 'failed'] as const).map((each) => Type.Literal(each))),
+  reading: oneOf(['waiting', 'reading', 'read', 'unavailable', 'failed']),
   text: Type.Optional(Type.String()),
   problem: Type.Optional(Type.String()),
 });
 export type Upload = Static<typeof Upload>;
 
 export const UploadsReply = Type.Object({ items: Type.Array(Upload), next: Type.Null() });
+export type UploadsReply = Static<typeof UploadsReply>;
 
 /** Makes parts of a picture unreadable: squares of at least 1/24 of the longer side. Pixels of the kept picture. */
 export const MosaicBody = Type.Object(
