@@ -124,7 +124,7 @@ export interface ConsoleTables {
     draft: string;
     kind: Upload['kind'];
     name: string;
-    /** `<hash>.jpg`: name of the file in the folder of uploads, later in that of media. */
+    /** `<hash>.jpg`: name of the file in the folder of uploads. */
     file: string;
     bytes: number;
     width: number | null;
@@ -136,6 +136,8 @@ export interface ConsoleTables {
     created_by: string;
     created_at: number;
   };
+  /** Files of uploads that an item shows: they answer to everybody while it stands. `name` is what a document is saved as. */
+  published_file: { item: number; file: string; name: string };
 
   /** Work for later. `lease` is until when somebody has it, 0 when nobody does. */
   job: {

@@ -184,6 +184,14 @@ export async function createConsole(database: Database, query: Kysely<Tables>): 
   await schema.createIndex('upload_draft').on('upload').column('draft').execute();
   await schema.createIndex('upload_file').on('upload').column('file').execute();
   await schema
+    .createTable('published_file')
+    .addColumn('item', number, (c) => c.notNull().references('item.key'))
+    .addColumn('file', 'text', (c) => c.notNull())
+    .addColumn('name', 'text', (c) => c.notNull())
+    .addPrimaryKeyConstraint('published_file_key', ['item', 'file'])
+    .execute();
+  await schema.createIndex('published_file_file').on('published_file').column('file').execute();
+  await schema
     .createTable('job')
     .addColumn('number', counted)
     .addColumn('kind', 'text', (c) => c.notNull())
