@@ -57,6 +57,13 @@ async function onServer(statement: string): Promise<void> {
   }
 }
 
+/** From now on this process and those that it starts use one server, which ends with it however it ends. */
+export function shareServer(): void {
+  process.env['TEST_DATABASE_URL'] = serverUrl('postgres');
+  process.once('SIGTERM', () => process.exit(143));
+  process.once('SIGINT', () => process.exit(130));
+}
+
 let cluster: string | undefined;
 
 /** A database of TEST_DATABASE_URL's server, or of a cluster of our own that ends with the tests. */
@@ -88,7 +95,7 @@ function startCluster(): string {
   };
   const data = path.join(folder, 'data');
   run('initdb', '-D', data, '-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--locale=C.UTF-8', '--no-sync');
-  const options = `-k ${folder} -c listen_addresses='' -c fsync=off -c full_page_writes=off -c max_connections=60`;
+  const options = `-k ${folder} -c listen_addresses='' -c fsync=off -c full_page_writes=off -c max_connections=120`;
   run('pg_ctl', '-D', data, '-o', options, '-l', path.join(folder, 'log'), '-w', 'start');
   process.once('exit', () => {
     run('pg_ctl', '-D', data, '-m', 'immediate', 'stop');
