@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { setTimeout as delay } from 'node:timers/promises';
 import { join } from 'node:path';
 import { buildChecks } from './build-checks.mjs';
+import { buildConsole } from './build-console.mjs';
 import { buildPages } from './build-pages.mjs';
 import { buildServer } from './build-server.mjs';
 import { buildTelevision } from './build-tv.mjs';
@@ -49,6 +50,13 @@ const outputs = [
       'tsconfig.base.json', ...always],
     made: 'build/tv/index.html',
     make: buildTelevision,
+  },
+  {
+    name: 'console',
+    words: '发布后台',
+    from: ['src/console', ...leaves, 'tsconfig.base.json', ...always],
+    made: 'build/console/index.html',
+    make: buildConsole,
   },
 ];
 

@@ -8,7 +8,7 @@ import { npm } from './install.mjs';
 
 const target = join(root, 'release');
 const bootstrap = ['scripts/folders.mjs', 'scripts/install.mjs', 'scripts/serve.mjs'];
-const copied = ['build/server', 'build/pages', 'build/tv', 'sample', 'docs', 'README.md', '.npmrc', ...bootstrap];
+const copied = ['build/server', 'build/pages', 'build/tv', 'build/console', 'sample', 'docs', 'README.md', '.npmrc', ...bootstrap];
 
 /** Names of the packages that the built server imports. */
 function importedPackages() {

@@ -11,6 +11,7 @@ import { registerGlossary } from './glossary/routes.ts';
 import { registerLinks } from './handoff/routes.ts';
 import { registerAccess } from './http/access.ts';
 import { registerApiPage } from './http/apiPage.ts';
+import { registerConsole } from './http/console.ts';
 import { answerBrokenRequest, registerErrors, sendRefusal } from './http/errors.ts';
 import { createFinished } from './http/finished.ts';
 import { registerSecurityHeaders } from './http/headers.ts';
@@ -79,6 +80,7 @@ export async function buildApp({ config, db, now = Date.now, log }: AppDeps): Pr
   registerPhone(app, services);
 
   registerTelevision(app, services);
+  registerConsole(app, services);
   await registerMedia(app, services);
   registerApiPage(app, services, describe);
   registerHealth(app, services);

@@ -1,0 +1,63 @@
+import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
+import type { Action, SessionReply } from '../contract/admin/accounts.ts';
+import { get } from './api/client.ts';
+import { Failure } from './api/errors.ts';
+import { may, session } from './api/session.ts';
+import { writingRoutes } from './writing/routes.ts';
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    title?: string;
+    /** One of these must be allowed; `open` needs no session. */
+    needs?: Action | 'open';
+    /** Without menu, over the whole window. */
+    bare?: boolean;
+  }
+}
+
+/** Pages inside the frame. */
+const inner: RouteRecordRaw[] = [
+  { path: '', component: () => import('./pages/HomePage.vue'), meta: { title: '首页', needs: 'self' } },
+  ...writingRoutes,
+  { path: 'account', component: () => import('./pages/MyAccountPage.vue'), meta: { title: '我的账号', needs: 'self' } },
+  { path: ':rest(.*)*', component: () => import('./pages/MissingPage.vue'), meta: { title: '没有这一页', needs: 'self' } },
+];
+
+export const router = createRouter({
+  history: createWebHistory('/console/'),
+  scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+  routes: [
+    { path: '/login', component: () => import('./pages/LoginPage.vue'), meta: { title: '登录', needs: 'open' } },
+    { path: '/setup', component: () => import('./pages/SetupPage.vue'), meta: { title: '第一次使用', needs: 'open' } },
+    { path: '/first-password', component: () => import('./pages/FirstPasswordPage.vue'), meta: { title: '换一个自己的密码', needs: 'self' } },
+    { path: '/', component: () => import('./frame/ConsoleFrame.vue'), children: inner },
+  ],
+});
+
+router.beforeEach(async (to) => {
+  const needs = to.meta.needs ?? 'self';
+  if (needs === 'open') return true;
+  if (session.value === undefined && !(await loadSession())) return { path: '/login', query: to.path === '/' ? {} : { to: to.fullPath } };
+  if (session.value?.mustChangePassword === true && to.path !== '/first-password') return '/first-password';
+  return may(needs) ? true : '/';
+});
+
+router.afterEach((to) => {
+  document.title = `${to.meta.title ?? ''} · 电子法务发布后台`;
+});
+
+/** A page's script that is gone: a newer console was installed while this one lay open. */
+router.onError((error, to) => {
+  if (/import|fetch|load/i.test(String(error))) location.assign(`/console${to.fullPath}`);
+});
+
+/** Whether somebody is logged in already. @throws Failure when the server cannot be asked */
+async function loadSession(): Promise<boolean> {
+  try {
+    session.value = await get<SessionReply>('/session', { anonymous: true });
+    return true;
+  } catch (error) {
+    if (error instanceof Failure && (error.status === 401 || error.status === 404)) return false;
+    return false;
+  }
+}
