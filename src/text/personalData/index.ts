@@ -1,0 +1,3 @@
+export { personalDataIn, type PersonalData, type PersonalKind } from './find.ts';
+export { personalDataInTable, type CellFinding } from './tables.ts';
+export { personalNumbers } from './numbers.ts';
