@@ -32,6 +32,10 @@ export const DraftBlock = Type.Union([
 ]);
 export type DraftBlock = Static<typeof DraftBlock>;
 
+/** What a document or pasted words became; `notes` say in plain Chinese what was left out. */
+export const BlocksReply = Type.Object({ blocks: Type.Array(DraftBlock), notes: Type.Array(Type.String()) });
+export type BlocksReply = Static<typeof BlocksReply>;
+
 /** 村务公开 fields while they are written: nothing is required before submission. */
 export const DraftDisclosure = Type.Object(
   {
