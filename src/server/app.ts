@@ -23,6 +23,7 @@ import { registerOpenapi } from './http/openapi.ts';
 import { registerTelevision } from './http/television.ts';
 import { createLog } from './log.ts';
 import { registerPhone } from './phone/routes.ts';
+import { registerPublishing } from './publishing/routes.ts';
 import { registerRegions } from './regions/routes.ts';
 import { registerSearch } from './search/routes.ts';
 import type { App, Services } from './services.ts';
@@ -78,6 +79,7 @@ export async function buildApp({ config, db, now = Date.now, log }: AppDeps): Pr
   registerSearch(app, services);
   registerLinks(app, services);
   registerPhone(app, services);
+  registerPublishing(app, services);
 
   registerTelevision(app, services);
   registerConsole(app, services);

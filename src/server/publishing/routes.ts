@@ -1,0 +1,66 @@
+import type { FastifyReply } from 'fastify';
+import { Type } from 'typebox';
+import {
+  Draft,
+  DraftId,
+  DraftsQuery,
+  DraftsReply,
+  NewDraftBody,
+  PresentBody,
+  PresentReply,
+  RevisionReply,
+  SaveBody,
+  SavedReply,
+} from '../../contract/admin/index.ts';
+import type { App, Services } from '../services.ts';
+import { createDraft, listDrafts, presence, readDraft, readRevision, saveDraft } from './drafts.ts';
+
+const params = Type.Object({ id: DraftId });
+const revisionParams = Type.Object({ id: DraftId, revision: Type.Integer({ minimum: 1, maximum: 1_000_000 }) });
+
+/** Kept nowhere: a draft is for who may read it, and as it stands now. */
+const unkept = async (_request: unknown, reply: FastifyReply) => void reply.header('cache-control', 'no-store');
+
+export function registerPublishing(app: App, { db, now }: Services): void {
+  const read = { config: { access: 'read' }, preHandler: unkept } as const;
+  const write = { config: { access: 'write' }, preHandler: unkept } as const;
+
+  app.get(
+    '/api/v1/admin/drafts',
+    { ...read, schema: { querystring: DraftsQuery, response: { 200: DraftsReply } } },
+    (request) => listDrafts(db, request.person, request.query),
+  );
+
+  app.post(
+    '/api/v1/admin/drafts',
+    { ...write, schema: { body: NewDraftBody, response: { 200: Draft, 201: Draft } } },
+    async (request, reply) => {
+      const { draft, added } = await createDraft(db, request.person, request.body, now());
+      return reply.code(added ? 201 : 200).send(draft);
+    },
+  );
+
+  app.get(
+    '/api/v1/admin/drafts/:id',
+    { ...read, schema: { params, response: { 200: Draft } } },
+    (request) => readDraft(db.query, request.person, request.params.id, now()),
+  );
+
+  app.put(
+    '/api/v1/admin/drafts/:id',
+    { ...write, schema: { params, body: SaveBody, response: { 200: SavedReply } } },
+    (request) => saveDraft(db, request.person, request.params.id, request.body, now()),
+  );
+
+  app.post(
+    '/api/v1/admin/drafts/:id/present',
+    { ...write, schema: { params, body: PresentBody, response: { 200: PresentReply } } },
+    (request) => presence(db, request.person, request.params.id, request.body.leaving === true, now()),
+  );
+
+  app.get(
+    '/api/v1/admin/drafts/:id/revisions/:revision',
+    { ...read, schema: { params: revisionParams, response: { 200: RevisionReply } } },
+    (request) => readRevision(db.query, request.person, request.params.id, request.params.revision),
+  );
+}

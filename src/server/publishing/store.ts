@@ -1,0 +1,176 @@
+import { randomBytes } from 'node:crypto';
+import { sql, type Insertable, type Updateable } from 'kysely';
+import type { DraftsQuery, DraftState } from '../../contract/admin/index.ts';
+import type { Static } from 'typebox';
+import { base32 } from '../../qr/codes.ts';
+import { mayWriteColumn, type Person } from '../accounts/permissions.ts';
+import type { Query, Tables } from '../db/open.ts';
+import { reach } from '../regions/reach.ts';
+import type { Cursor } from './cursor.ts';
+import { rolesTaken } from './rules.ts';
+
+export const newId = () => base32(randomBytes(7), 10).toLowerCase();
+
+/** What `person` may know of: nothing outside their region, and an adviser nothing but the columns they write for. */
+export const visibleDrafts = (query: Query, person: Person) =>
+  query
+    .selectFrom('draft')
+    .where('draft.region', 'in', reach(person.region))
+    .$if(person.role === 'adviser', (q) => q.where('draft.column', 'in', adviserColumns(person)));
+
+/** Columns are data: those that the permissions name of them. */
+const adviserColumns = (person: Person) =>
+  ['cases', 'lectures', 'tips', 'shorts', 'films', 'laws'].filter((column) => mayWriteColumn(person.role, column));
+
+const cards = (query: Query, person: Person) =>
+  visibleDrafts(query, person)
+    .innerJoin('account as author', 'author.id', 'draft.author')
+    .innerJoin('account as changer', 'changer.id', 'draft.changed_by')
+    .innerJoin('region', 'region.code', 'draft.region')
+    .leftJoin('item', 'item.key', 'draft.item')
+    .select([
+      'draft.id', 'draft.title', 'draft.column', 'draft.template', 'draft.region', 'draft.state', 'draft.step', 'draft.steps',
+      'draft.waits_for', 'draft.urgent', 'draft.version', 'draft.revision', 'draft.published_revision', 'draft.writers',
+      'draft.created_at', 'draft.changed_at', 'draft.published_at', 'draft.urgency', 'draft.withdrawal', 'draft.item as item_key',
+      'region.name as region_name', 'author.id as author_id', 'author.name as author_name',
+      'changer.id as changer_id', 'changer.name as changer_name', 'item.id as item_id',
+    ]);
+export type CardRow = Awaited<ReturnType<ReturnType<typeof cards>['executeTakeFirstOrThrow']>>;
+
+const whole = (query: Query, person: Person) => cards(query, person).select('draft.content');
+export type DraftRow = Awaited<ReturnType<ReturnType<typeof whole>['executeTakeFirstOrThrow']>>;
+
+/** Undefined for one that is not there or not theirs to know of. */
+export const draftRow = (query: Query, person: Person, id: string): Promise<DraftRow | undefined> =>
+  whole(query, person).where('draft.id', '=', id).executeTakeFirst();
+
+const likeSafe = (text: string) => text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`);
+
+/** A page of a list, changed last first, after `cursor`. */
+export function draftRows(
+  query: Query,
+  person: Person,
+  asked: Static<typeof DraftsQuery>,
+  cursor: Cursor | undefined,
+  limit: number,
+): Promise<CardRow[]> {
+  const { which = 'all', state, column, region, q } = asked;
+  return cards(query, person)
+    .$if(which === 'mine', (each) => each.where('draft.author', '=', person.account))
+    .$if(which === 'waiting', (each) => each.where(waitingFor(person)))
+    .$if(state !== undefined, (each) => each.where('draft.state', '=', state as DraftState))
+    .$if(column !== undefined, (each) => each.where('draft.column', '=', column ?? ''))
+    .$if(region !== undefined, (each) => each.where('draft.region', 'in', reach(region ?? '')))
+    .$if(q !== undefined, (each) =>
+      each.where(sql<boolean>`draft.words like ${`%${likeSafe((q ?? '').trim().toLowerCase())}%`} escape '\\'`),
+    )
+    .$if(cursor !== undefined, (each) =>
+      each.where(sql<boolean>`(draft.changed_at, draft.id) < (${cursor?.at ?? 0}, ${cursor?.id ?? ''})`),
+    )
+    .orderBy('draft.changed_at', 'desc')
+    .orderBy('draft.id', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+/**
+ * Drafts that wait for a step of this person's role and that they neither wrote in nor decided on.
+ * An issuer stands in for a reviewer where no reviewer is there: otherwise they would find all
+ * villages' notices among what waits for them.
+ */
+export function waitingFor(person: Person) {
+  const own = person.role;
+  const standsIn = rolesTaken(own).includes('reviewer') && own !== 'reviewer';
+  const reviewed = sql`exists (select 1 from account where account.role = 'reviewer' and account.suspended = 0
+    and account.region in (draft.region, substr(draft.region, 1, 9) || '000', substr(draft.region, 1, 6) || '000000'))`;
+  return sql<boolean>`(draft.waits_for = ${own}
+      ${standsIn ? sql`or (draft.waits_for = 'reviewer' and not ${reviewed})` : sql``})
+    and draft.writers not like ${`%"${person.account}"%`}
+    and not exists (select 1 from review where review.draft = draft.id and review.revision = draft.revision
+      and review.reviewer = ${person.account})`;
+}
+
+export const addDraft = (query: Query, draft: Insertable<Tables['draft']>) =>
+  query.insertInto('draft').values(draft).onConflict((c) => c.columns(['author', 'request_key']).doNothing()).returning('id').executeTakeFirst();
+
+export const draftOfRequest = (query: Query, author: string, key: string) =>
+  query.selectFrom('draft').select('id').where('author', '=', author).where('request_key', '=', key).executeTakeFirst();
+
+/** What must still be so when a draft is changed. */
+export interface Expected {
+  id: string;
+  version: number;
+  states: readonly DraftState[];
+  step?: number;
+}
+
+/**
+ * Changes a draft in one statement that holds only while it is as expected and within reach;
+ * raises its version. False: it was not, and nothing changed.
+ */
+export async function changeDraft(
+  query: Query,
+  person: Person,
+  { id, version, states, step }: Expected,
+  values: Updateable<Tables['draft']>,
+): Promise<boolean> {
+  const changed = await query
+    .updateTable('draft')
+    .set({ ...values, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .where('state', 'in', states)
+    .$if(step !== undefined, (q) => q.where('step', '=', step ?? 0))
+    .where('region', 'in', reach(person.region))
+    .returning('id')
+    .executeTakeFirst();
+  return changed !== undefined;
+}
+
+export const addRevision = (query: Query, row: Insertable<Tables['draft_revision']>) =>
+  query.insertInto('draft_revision').values(row).execute();
+
+export const revisionRows = (query: Query, draft: string) =>
+  query
+    .selectFrom('draft_revision')
+    .innerJoin('account', 'account.id', 'draft_revision.created_by')
+    .select(['revision', 'account.id', 'account.name', 'draft_revision.created_at'])
+    .where('draft', '=', draft)
+    .orderBy('revision')
+    .execute();
+
+export const revisionRow = (query: Query, draft: string, revision: number) =>
+  query
+    .selectFrom('draft_revision')
+    .innerJoin('account', 'account.id', 'draft_revision.created_by')
+    .select(['revision', 'account.id', 'account.name', 'draft_revision.created_at', 'content'])
+    .where('draft', '=', draft)
+    .where('revision', '=', revision)
+    .executeTakeFirst();
+
+export const addReview = (query: Query, row: Insertable<Tables['review']>) => query.insertInto('review').values(row).execute();
+
+export const reviewRows = (query: Query, draft: string) =>
+  query
+    .selectFrom('review')
+    .innerJoin('account', 'account.id', 'review.reviewer')
+    .select(['revision', 'step', 'review.role', 'account.id', 'account.name', 'decision', 'opinion', 'given', 'at'])
+    .where('draft', '=', draft)
+    .orderBy('at')
+    .orderBy('revision')
+    .orderBy('step')
+    .execute();
+
+export const uploadsOf = (query: Query, draft: string) =>
+  query.selectFrom('upload').selectAll().where('draft', '=', draft).execute();
+
+export const addUploads = (query: Query, rows: Insertable<Tables['upload']>[]) =>
+  query.insertInto('upload').values(rows).execute();
+
+export const columnThere = async (query: Query, id: string) =>
+  (await query.selectFrom('column').select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
+
+export const topicIds = async (query: Query) => (await query.selectFrom('topic').select('id').execute()).map(({ id }) => id);
+
+export const regionName = async (query: Query, code: string) =>
+  (await query.selectFrom('region').select('name').where('code', '=', code).executeTakeFirst())?.name;
