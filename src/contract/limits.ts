@@ -17,6 +17,8 @@ export const limits = {
   pulseBytes: 200,
   /** Withdrawn ids named by one pulse, newest first. */
   pulseWithdrawn: 6,
-  /** A request's body; no public route takes one today. */
+  /** A request's body. */
   bodyBytes: 64 * 1024,
+  /** The same where somebody is logged in: a draft may hold a long table. */
+  consoleBodyBytes: 2 * 1024 * 1024,
 } as const;

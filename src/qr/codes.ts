@@ -32,7 +32,7 @@ export function makeCode(bytes: ArrayLike<number>): string {
 }
 
 /** Upper case, O as 0, I and L as 1, without spaces and dashes. */
-function readDigits(text: string): string {
+export function readDigits(text: string): string {
   return text.replace(/[\s\-‐–—－]/g, '').toUpperCase().replace(/O/g, '0').replace(/[IL]/g, '1');
 }
 

@@ -17,6 +17,8 @@ export interface Config {
   databaseUrl?: string;
   /** What the QR carries, without a slash at its end; this machine's LAN address when absent. */
   publicUrl?: string;
+  /** The only host name under which the officials' console answers; any that is safe when absent. */
+  consoleHost?: string;
   /** Portals that the television may return to when it is left, as origins. */
   returnOrigins: string[];
   /** Who may read /metrics. */
@@ -43,6 +45,7 @@ const options = {
   DATA_DIR: '存放数据库和媒体文件的文件夹，默认 ./data',
   DATABASE_URL: 'PostgreSQL 地址，如 postgres://用户@主机/库；不填用内置数据库',
   PUBLIC_URL: '二维码里的网址，默认本机的局域网地址',
+  CONSOLE_HOST: '管理后台单独用的域名，如 houtai.example.cn；不填就用 PUBLIC_URL 的域名',
   RETURN_ORIGINS: '离开频道时可以回到的门户网址，如 http://epg.example.cn:8080，多个用逗号隔开',
   METRICS: 'loopback（只许本机看 /metrics，默认）或 public',
   TRUSTED_PROXIES: '可信的反向代理地址，多个用逗号隔开',
@@ -80,6 +83,7 @@ export function configFrom(env: NodeJS.ProcessEnv, flags: Record<string, unknown
   };
   const databaseUrl = checkedUrl('DATABASE_URL', value('DATABASE_URL'), ['postgres:', 'postgresql:']);
   const publicUrl = checkedUrl('PUBLIC_URL', value('PUBLIC_URL'), ['http:', 'https:']);
+  const consoleHost = hostName('CONSOLE_HOST', value('CONSOLE_HOST'));
   const dataDir = value('DATA_DIR') ?? 'data';
   return {
     port: wholeNumber('PORT', value('PORT') ?? '8080', 0, 65535),
@@ -87,6 +91,7 @@ export function configFrom(env: NodeJS.ProcessEnv, flags: Record<string, unknown
     dataDir: dataDir === ':memory:' ? dataDir : path.resolve(dataDir),
     ...(databaseUrl !== undefined && { databaseUrl }),
     ...(publicUrl !== undefined && { publicUrl: publicUrl.replace(/\/+$/, '') }),
+    ...(consoleHost !== undefined && { consoleHost }),
     returnOrigins: origins('RETURN_ORIGINS', value('RETURN_ORIGINS') ?? ''),
     metrics: oneOf('METRICS', value('METRICS') ?? 'loopback', ['loopback', 'public'] as const),
     trustedProxies: addresses('TRUSTED_PROXIES', value('TRUSTED_PROXIES') ?? ''),
@@ -116,6 +121,14 @@ function wholeNumber(name: OptionName, text: string, min: number, max: number): 
     throw new ConfigError(`${name} 应是 ${min} 到 ${max} 的整数，现在是“${text}”`);
   }
   return number;
+}
+
+/** A host name, with its port when it is not the usual one. */
+function hostName(name: OptionName, text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const host = URL.canParse(`https://${text}`) ? new URL(`https://${text}`).host : '';
+  if (host !== text.toLowerCase()) throw new ConfigError(`${name} 只写域名，如 houtai.example.cn，现在是“${text}”`);
+  return host;
 }
 
 /** Parts between commas or spaces. */

@@ -16,6 +16,9 @@ const initialsShare = 3;
 export const searchLimit = (config: Config) => partOf(config, searchShare);
 export const initialsLimit = (config: Config) => partOf(config, initialsShare);
 
+/** Each costs a password's hash. */
+export const loginLimit = (config: Config) => partOf(config, 50);
+
 function partOf({ rateLimit: max }: Config, share: number) {
   return max === 0 ? {} : { rateLimit: { max: Math.ceil(max / share), timeWindow: 60_000 } };
 }

@@ -1,95 +1,100 @@
 import assert from 'node:assert/strict';
-import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import { fastify, type FastifyInstance, type RouteOptions } from 'fastify';
+import { fastify } from 'fastify';
 import { readConfig } from '../../../src/server/config.ts';
 import { registerAccess } from '../../../src/server/http/access.ts';
-import type { App } from '../../../src/server/services.ts';
-import { createTestApp } from '../testApp.ts';
+import type { App, Services } from '../../../src/server/services.ts';
+import { builtRoutes, isAction, type BuiltRoute } from './builtRoutes.ts';
 
-/** Every route there is, and who may call it. A new one is written here on purpose. */
+/** Every route there is, and who may call it. A new one is written here on purpose; GET answers HEAD as well. */
 const routes = [
-  '/ public',
-  '/* public',
-  '/S public',
-  '/S/:code public',
-  '/S/:code/:place public',
-  '/api public',
-  '/api/ public',
-  '/api/style.css public',
-  '/api/v1/columns public',
-  '/api/v1/contacts public',
-  '/api/v1/glossary public',
-  '/api/v1/home public',
-  '/api/v1/items public',
-  '/api/v1/items/:id public',
-  '/api/v1/items/:id/related public',
-  '/api/v1/links/:code public',
-  '/api/v1/openapi.json public',
-  '/api/v1/pulse public',
-  '/api/v1/regions public',
-  '/api/v1/search public',
-  '/api/v1/search/initials public',
-  '/api/v1/topics public',
-  '/columns/:id public',
-  '/contacts public',
-  '/glossary public',
-  '/healthz public',
-  '/items/:id public',
-  '/items/:id/print public',
-  '/media/:name public',
-  '/metrics loopback',
-  '/pages/phone.client.js public',
-  '/pages/phone.css public',
-  '/pages/print.css public',
-  '/readyz public',
-  '/regions public',
-  '/s public',
-  '/s/:code public',
-  '/s/:code/:place public',
-  '/search public',
-  '/tv public',
-  '/tv/* public',
-  '/tv/config.json public',
+  'GET / public',
+  'GET /* public',
+  'GET /S public',
+  'GET /S/:code public',
+  'GET /S/:code/:place public',
+  'GET /api public',
+  'GET /api/ public',
+  'GET /api/style.css public',
+  'GET /api/v1/columns public',
+  'GET /api/v1/contacts public',
+  'GET /api/v1/glossary public',
+  'GET /api/v1/home public',
+  'GET /api/v1/items public',
+  'GET /api/v1/items/:id public',
+  'GET /api/v1/items/:id/related public',
+  'GET /api/v1/links/:code public',
+  'GET /api/v1/openapi.json public',
+  'GET /api/v1/pulse public',
+  'GET /api/v1/regions public',
+  'GET /api/v1/search public',
+  'GET /api/v1/search/initials public',
+  'GET /api/v1/topics public',
+  'GET /columns/:id public',
+  'GET /contacts public',
+  'GET /glossary public',
+  'GET /healthz public',
+  'GET /items/:id public',
+  'GET /items/:id/print public',
+  'GET /media/:name public',
+  'GET /metrics loopback',
+  'GET /pages/phone.client.js public',
+  'GET /pages/phone.css public',
+  'GET /pages/print.css public',
+  'GET /readyz public',
+  'GET /regions public',
+  'GET /s public',
+  'GET /s/:code public',
+  'GET /s/:code/:place public',
+  'GET /search public',
+  'GET /tv public',
+  'GET /tv/* public',
+  'GET /tv/config.json public',
 ];
 
-/** The routes of the whole server as it is built for an operator. */
-async function builtRoutes(): Promise<RouteOptions[]> {
-  const found: RouteOptions[] = [];
-  const collect = (message: unknown) => {
-    const { fastify: app } = message as { fastify: FastifyInstance };
-    app.addHook('onRoute', (route) => void found.push(route));
-  };
-  subscribe('fastify.initialization', collect);
-  try {
-    const test = await createTestApp();
-    await test.app.ready();
-    await test.close();
-  } finally {
-    unsubscribe('fastify.initialization', collect);
-  }
-  return found;
-}
+/** The officials' console: an action is what somebody logged in may do, see accounts/permissions.ts. */
+const consoleRoutes = [
+  // accounts
+  'GET /api/v1/admin/setup console',
+  'POST /api/v1/admin/setup console',
+  'POST /api/v1/admin/login console',
+  'GET /api/v1/admin/session self',
+  'DELETE /api/v1/admin/session self',
+  'POST /api/v1/admin/password self',
+  'POST /api/v1/admin/totp self',
+  'POST /api/v1/admin/totp/confirm self',
+  'POST /api/v1/admin/totp/off self',
+  'GET /api/v1/admin/accounts accounts',
+  'POST /api/v1/admin/accounts accounts',
+  'PATCH /api/v1/admin/accounts/:id accounts',
+  'POST /api/v1/admin/accounts/:id/password accounts',
+];
+
+/** What may change something without anybody being logged in. */
+const changesWithoutLogin = ['POST /api/v1/admin/login', 'POST /api/v1/admin/setup'];
 
 describe('access', () => {
   it('is declared by every route: the server does not start with one that does not', async () => {
     const app = fastify().withTypeProvider<TypeBoxTypeProvider>() as App;
-    registerAccess(app, readConfig({}, []));
+    registerAccess(app, { config: readConfig({}, []), now: Date.now } as Services);
     const undeclared = {} as { access: 'public' };
     assert.throws(() => app.get('/x', { config: undeclared }, async () => 'x'), /\/x does not declare/);
     assert.throws(() => app.get('/y', async () => 'y'), /\/y does not declare/);
     await app.close();
   });
 
-  it('is what this list says, route by route', async () => {
+  it('is what these lists say, route by route', async () => {
     const found = await builtRoutes();
-    const access = (method: string) =>
-      found
-        .filter((route) => String(route.method) === method)
-        .map(({ url, config }) => `${url} ${config?.access ?? 'undeclared'}`)
-        .sort();
-    assert.deepEqual(access('GET'), routes);
-    assert.deepEqual(access('HEAD'), routes);
-    assert.equal(found.length, routes.length * 2, 'routes are read only: GET and HEAD');
+    const written = (all: BuiltRoute[]) => all.map(({ method, url, access }) => `${method} ${url} ${access}`).sort();
+    const [asked, heads] = [found.filter(({ method }) => method !== 'HEAD'), found.filter(({ method }) => method === 'HEAD')];
+    assert.deepEqual(written(asked), [...routes, ...consoleRoutes].sort());
+    const gets = asked.filter(({ method }) => method === 'GET').map((route) => ({ ...route, method: 'HEAD' }));
+    assert.deepEqual(written(heads), written(gets));
+  });
+
+  it('is closed for whoever only reads: what changes something is public nowhere but where it is said', async () => {
+    const found = await builtRoutes();
+    const open = found.filter(({ method, access }) => !['GET', 'HEAD'].includes(method) && !isAction(access));
+    assert.deepEqual(open.map(({ method, url }) => `${method} ${url}`).sort(), changesWithoutLogin);
   });
 });
