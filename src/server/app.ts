@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { fastify, LogController, type FastifyBaseLogger } from 'fastify';
 import { limits } from '../contract/index.ts';
+import { registerAccounts } from './accounts/routes.ts';
 import { publicUrlOf, type Config } from './config.ts';
 import { registerContacts } from './contacts/routes.ts';
 import { createFreshness } from './content/freshness.ts';
@@ -34,13 +35,15 @@ export interface AppDeps {
   /** Server time, epoch ms; the clock of this machine when absent. */
   now?: () => number;
   log?: FastifyBaseLogger;
+  /** What the set-up page asks for while there is no administrator; without one it lets nobody in. */
+  setupCode?: string;
 }
 
 /** Milliseconds; a connection that dawdles is closed. */
 const timeouts = { keepAliveTimeout: 72_000, requestTimeout: 30_000 };
 
 /** Puts the whole server together; the caller opens and closes the database. */
-export async function buildApp({ config, db, now = Date.now, log }: AppDeps): Promise<App> {
+export async function buildApp({ config, db, now = Date.now, log, setupCode }: AppDeps): Promise<App> {
   const freshness = createFreshness(db);
   const finished = createFinished(freshness, now);
   const app: App = fastify({
@@ -61,12 +64,13 @@ export async function buildApp({ config, db, now = Date.now, log }: AppDeps): Pr
     now,
     freshness,
     finished,
+    setupCode,
     publicUrl: () => publicUrlOf(config, listeningPort(app) ?? config.port).url,
   };
 
   app.addHook('preClose', async () => finished.stop());
   registerErrors(app);
-  registerAccess(app, config);
+  registerAccess(app, services);
   registerSecurityHeaders(app);
   registerObservation(app, services);
   await registerLimits(app, config);
@@ -80,6 +84,8 @@ export async function buildApp({ config, db, now = Date.now, log }: AppDeps): Pr
   registerLinks(app, services);
   registerPhone(app, services);
   registerPublishing(app, services);
+
+  registerAccounts(app, services);
 
   registerTelevision(app, services);
   registerConsole(app, services);

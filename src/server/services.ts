@@ -19,6 +19,8 @@ export interface Services {
   now: () => number;
   freshness: Freshness;
   finished: FinishedResponses;
+  /** What the set-up page asks for, from the server's terminal. */
+  setupCode: string | undefined;
   /** What the QR carries, known once the server listens. */
   publicUrl: () => string;
 }
