@@ -1,3 +1,4 @@
+import { bringScript } from './bringScript.ts';
 import type { keepUp, later } from './later.ts';
 import { shared } from './shared.generated.js';
 
@@ -14,25 +15,6 @@ interface Meeting {
   fawuShared?: unknown;
   /** What it brings. */
   fawuLater?: Second;
-}
-
-/** Brings a script of this build by the name that the page's own script element gives it. Throws where it does not come. */
-export function bringScript(name: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const address = document.querySelector(`script[data-${name}]`)?.getAttribute(`data-${name}`);
-    if (address === null || address === undefined) {
-      reject(new Error(`no script ${name}`));
-      return;
-    }
-    const script = document.createElement('script');
-    script.src = address;
-    script.onload = () => resolve();
-    script.onerror = () => {
-      script.parentNode?.removeChild(script);
-      reject(new Error(`script ${name} did not come`));
-    };
-    document.body.appendChild(script);
-  });
 }
 
 /** The pages of the second script, which comes once and stays. */

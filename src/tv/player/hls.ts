@@ -1,4 +1,4 @@
-import { bringScript } from '../LaterPages.ts';
+import { bringScript } from '../bringScript.ts';
 import type { Fault } from './Playback.ts';
 
 /** The part of hls.js that plays a film in pieces. */
