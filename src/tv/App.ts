@@ -1,6 +1,7 @@
 import { focusFault } from './focus.ts';
 import { Lightning, type Component, type Element, type LaunchedApplication } from './lightning.ts';
 import { leave, type BoxWindow } from './box/leave.ts';
+import { without, withoutLists, type IsGone } from './content/withdrawn.ts';
 import type { Key } from './remote/keys.ts';
 import { digitOf } from './remote/keys.ts';
 import { SecondPress } from './remote/SecondPress.ts';
@@ -84,7 +85,7 @@ export class App extends Lightning.Component {
     this.cover(new Scan(this.stage, this.tv, handoff), true);
   }
 
-  ask(name: string, title: string, advice: string, choices: DialogChoice[]): void {
+  ask(name: string, title: string, advice: string, choices: DialogChoice[], about?: string): void {
     const closing = choices.map((choice) => ({
       ...choice,
       open: () => {
@@ -92,7 +93,9 @@ export class App extends Lightning.Component {
         choice.open();
       },
     }));
-    this.cover(new Dialog(this.stage, this.tv, name, title, advice, closing), false);
+    const dialog = new Dialog(this.stage, this.tv, name, title, advice, closing);
+    dialog.about = about;
+    this.cover(dialog, false);
   }
 
   askToLeave(): void {
@@ -123,13 +126,23 @@ export class App extends Lightning.Component {
     if (this.page) visit(this.page);
   }
 
-  /** Nothing withdrawn stays in what pages remember: they ask again when they come back. */
-  forgetMemories(ids: readonly string[]): void {
-    this.visits = this.visits.filter(({ route }, i) =>
-      i === this.visits.length - 1 || !('id' in route) || ids.indexOf(route.id) < 0);
-    this.visits.forEach((visit, i) => {
-      if (i < this.visits.length - 1) visit.memory = withoutLists(visit.memory);
-    });
+  /** Nothing of a withdrawn item stays: on the screen, in what pages remember, or as one of them. */
+  withdrawn(ids: readonly string[]): void {
+    const isGone: IsGone = ({ id }) => ids.indexOf(id) >= 0;
+    const isOf = ({ route }: Visit) => 'id' in route && isGone(route);
+    const top = this.visits[this.visits.length - 1] as Visit;
+    this.visits = this.visits.filter((visit) => visit === top || !isOf(visit));
+    this.visits.forEach((visit) => (visit.memory = without(visit.memory, isGone)));
+    if (this.overlay instanceof Dialog && isGone({ id: this.overlay.about ?? '' })) this.uncover();
+    if (isOf(top)) this.page?.gone();
+    else this.page?.withdrawn(isGone);
+  }
+
+  /** More was withdrawn than anybody named: pages ask again, what they remember is asked for when they come back. */
+  doubt(): void {
+    this.visits.forEach((visit) => (visit.memory = withoutLists(visit.memory)));
+    this.page?.withdrawn(() => false);
+    this.page?.contentChanged();
   }
 
   /**
@@ -278,10 +291,4 @@ export class App extends Lightning.Component {
       this.ground.childList.add(element as unknown as Element);
     });
   }
-}
-
-/** A page's memory without the lists that may hold what was withdrawn; where the focus was stays. */
-function withoutLists(memory: unknown): unknown {
-  if (typeof memory !== 'object' || memory === null) return memory;
-  return { ...memory, home: undefined, items: [], next: null };
 }

@@ -32,11 +32,11 @@ export function textPlace({ block, offset }: KeptPlace = {}): { block: string; o
 export class History {
   private readonly storage: BoxStorage;
   private readonly now: () => number | undefined;
-  private readonly keeps: () => boolean;
+  private readonly keeps: (id: string) => boolean;
   private entries: HistoryEntry[];
 
-  /** `now`: server time, epoch ms, where one is known. `keeps`: whether the family wants any of it kept. */
-  constructor(storage: BoxStorage, now: () => number | undefined, keeps: () => boolean = () => true) {
+  /** `now`: server time, epoch ms, where one is known. `keeps`: whether an item may be kept, and the family wants any of it to be. */
+  constructor(storage: BoxStorage, now: () => number | undefined, keeps: (id: string) => boolean = () => true) {
     this.storage = storage;
     this.now = now;
     this.keeps = keeps;
@@ -50,7 +50,7 @@ export class History {
 
   /** Takes an item to the top. `place` is undefined at its end. Of an item only the card is kept. */
   keep(card: ItemCard, place: KeptPlace | undefined): void {
-    if (!this.keeps()) return;
+    if (!this.keeps(card.id)) return;
     const others = this.entries.filter((entry) => entry.card.id !== card.id);
     this.entries = [{ card: cardOf(card), place, at: this.now() }, ...others].slice(0, most);
     this.write();

@@ -58,7 +58,7 @@ export function boot(): LaunchedApplication {
     clock: new Clock(now),
     storage,
     preferences,
-    history: new History(storage, () => tv.clock.now, () => preferences.keepsHistory),
+    history: new History(storage, () => tv.clock.now, (id) => preferences.keepsHistory && !tv.content.isGone(id)),
     favourites: new Favourites(storage),
     jobs: new Jobs(),
     pictures: new Pictures('', 24),
@@ -77,7 +77,7 @@ export function boot(): LaunchedApplication {
     },
     scan: (handoff) => running().scan(handoff),
     askToLeave: () => running().askToLeave(),
-    ask: (name, title, advice, choices) => running().ask(name, title, advice, choices),
+    ask: (...question) => running().ask(...question),
     remote: () => remote,
     nextTextSize: () => {
       preferences.nextSize();
@@ -111,6 +111,7 @@ export function boot(): LaunchedApplication {
     heard: (reply) => {
       const first = tv.clock.now === undefined;
       tv.clock.set(reply.now);
+      tv.content.named(reply.withdrawn);
       if (first) tick();
     },
     changed: () => {
@@ -119,20 +120,19 @@ export function boot(): LaunchedApplication {
       app?.each((page) => page.contentChanged());
     },
     withdrawn: (ids, all) => {
-      ids.forEach((id) => tv.content.erase(id));
+      if (ids.length > 0) tv.content.erase(ids);
       if (all) tv.content.doubt(tv.history.recent().map(({ card }) => card.id).concat(tv.favourites.all().map(({ id }) => id)));
-      if (ids.length === 0 && tv.content.inDoubt.length === 0) return;
-      app?.forgetMemories(ids);
-      app?.each((page) => page.withdrawn(ids, all));
+      if (all && tv.content.inDoubt.length > 0) app?.doubt();
     },
     told: (known) => {
       // Until all is checked, the next start has to check again.
       if (tv.content.inDoubt.length === 0) storage.writeChanged('withdrawals', known);
     },
   }, storage.read('withdrawals', isKnown));
-  tv.content.erased = (id) => {
-    tv.history.forget([id]);
-    tv.favourites.forget([id]);
+  tv.content.erased = (ids) => {
+    tv.history.forget(ids);
+    tv.favourites.forget(ids);
+    app?.withdrawn(ids);
   };
   pulse.region = preferences.place?.code;
 

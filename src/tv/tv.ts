@@ -53,8 +53,8 @@ export interface Tv {
   restart(...routes: Route[]): void;
   scan(handoff: Handoff): void;
   askToLeave(): void;
-  /** A question over the page; the first choice has the focus. */
-  ask(name: string, title: string, advice: string, choices: DialogChoice[]): void;
+  /** A question over the page; the first choice has the focus. `about`: the item that it is about, by its id. */
+  ask(name: string, title: string, advice: string, choices: DialogChoice[], about?: string): void;
   /** The remote, once it is listened to. */
   remote(): Remote;
   nextTextSize(): void;

@@ -132,7 +132,7 @@ describe('what is done while nobody presses a key', () => {
     await content.home(undefined);
     for (const number of [1, 2, 11]) await content.item(idOf(number));
     const erased: string[] = [];
-    content.erased = (id) => erased.push(id);
+    content.erased = (ids) => erased.push(...ids);
     server.problems[2] = 'gone';
     server.problems[7] = 'missing';
     content.doubt([idOf(7)]);

@@ -7,6 +7,7 @@ import {
 } from './read.ts';
 import { recount, recountHome } from './days.ts';
 import type { Kept, Shelf } from './Shelf.ts';
+import { without } from './withdrawn.ts';
 
 const api = '/api/v1';
 
@@ -27,8 +28,10 @@ export class Content {
   /** What was asked for since content changed last. */
   private fresh: Record<string, true> = {};
   private doubted: Record<string, true> = {};
-  /** Told of an item that is none any more. */
-  erased: (id: string) => void = () => undefined;
+  /** Items that are none any more, until a pulse no longer names them: they may have been published again. */
+  private gone: Record<string, true> = {};
+  /** Told of items that are none any more. */
+  erased: (ids: readonly string[]) => void = () => undefined;
 
   /** `now`: server time, epoch ms, where one is known. */
   constructor(client: Client, shelf: Shelf, now: () => number | undefined) {
@@ -42,7 +45,7 @@ export class Content {
   }
 
   async home(region: string | undefined): Promise<ReadHome> {
-    const home = readHome(await this.client.get(`${api}/home`, { region }));
+    const home = this.standing(readHome(await this.client.get(`${api}/home`, { region })));
     this.shelf.put(homeKey(region), home);
     return home;
   }
@@ -57,12 +60,12 @@ export class Content {
 
   async list({ region, column, topic, disclosure, cursor }: ListQuery): Promise<ReadList> {
     const query = { region, column, topic, disclosure, cursor, limit: 24 };
-    return readList(await this.client.get(`${api}/items`, query));
+    return this.standing(readList(await this.client.get(`${api}/items`, query)));
   }
 
   /** What the server found for initials; the pages of the second script read it. */
-  initials(keys: string, region: string | undefined, limit: number): Promise<unknown> {
-    return this.client.get(`${api}/search/initials`, { keys, region, limit });
+  async initials(keys: string, region: string | undefined, limit: number): Promise<unknown> {
+    return this.standing(await this.client.get(`${api}/search/initials`, { keys, region, limit }));
   }
 
   async topics(region: string | undefined, column: string | undefined): Promise<TopicCount[]> {
@@ -107,29 +110,44 @@ export class Content {
 
   async item(id: string): Promise<ReadItem> {
     try {
-      const item = readItem(await this.client.get(`${api}/items/${id}`));
+      const answer = readItem(await this.client.get(`${api}/items/${id}`));
       delete this.doubted[id];
+      delete this.gone[id];
+      const item = this.standing(answer);
       this.shelf.put(itemKey(id), item);
       return item;
     } catch (fault) {
-      if (!mayPass(problemOf(fault))) this.erase(id);
+      if (!mayPass(problemOf(fault))) this.erase([id]);
       throw fault;
     }
   }
 
   async related(id: string): Promise<ItemCard[]> {
-    return readList(await this.client.get(`${api}/items/${id}/related`)).items;
+    return this.standing(readList(await this.client.get(`${api}/items/${id}/related`))).items;
   }
 
   /** Nothing of a withdrawn item stays, also where others name it. */
-  erase(id: string): void {
-    delete this.doubted[id];
-    this.shelf.holding(`"${id}"`).forEach((key) => {
-      const found = key.indexOf('home:') === 0 ? this.kept(key, readHome) : undefined;
-      if (found) this.shelf.keep(key, { ...found.kept, value: without(found.value, id) });
-      else this.shelf.erase(key);
+  erase(ids: readonly string[]): void {
+    ids.forEach((id) => {
+      delete this.doubted[id];
+      this.gone[id] = true;
+      this.shelf.holding(`"${id}"`).forEach((key) => {
+        const found = key.indexOf('home:') === 0 ? this.kept(key, readHome) : undefined;
+        if (found) this.shelf.keep(key, { ...found.kept, value: this.standing(found.value) });
+        else this.shelf.erase(key);
+      });
     });
-    this.erased(id);
+    this.erased(ids);
+  }
+
+  /** All that the last pulse names as withdrawn. */
+  named(ids: readonly string[]): void {
+    this.gone = {};
+    ids.forEach((id) => (this.gone[id] = true));
+  }
+
+  isGone(id: string): boolean {
+    return this.gone[id] === true;
   }
 
   /** What seldom changes may have: it is asked for again when it is needed. */
@@ -156,6 +174,11 @@ export class Content {
   /** What is to be checked: asking for it does. */
   get inDoubt(): string[] {
     return Object.keys(this.doubted);
+  }
+
+  /** An answer of a cache on the way may be older than a withdrawal. */
+  private standing<T>(answer: T): T {
+    return without(answer, ({ id }) => this.isGone(id));
   }
 
   /** From the server once until content changes; what is kept where that does not come. */
@@ -193,12 +216,4 @@ function homeKey(region: string | undefined): string {
 
 function itemKey(id: string): string {
   return `item:${id}`;
-}
-
-function without(home: ReadHome, id: string): ReadHome {
-  const rails = home.rails.map((rail) => {
-    const items = rail.items.filter((item) => item.id !== id);
-    return items.length === rail.items.length ? rail : { ...rail, items, total: Math.max(items.length, rail.total - 1) };
-  });
-  return { ...home, rails: rails.filter((rail) => rail.items.length > 0) };
 }

@@ -52,6 +52,11 @@ export class Coach extends Page {
     return { step: this.step };
   }
 
+  /** It has no cards. */
+  override withdrawn(): void {
+    return;
+  }
+
   override takes(key: Key): boolean {
     if (key === 'Exit') return false;
     const pressed = drawnKey(key);

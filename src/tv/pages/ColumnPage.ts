@@ -2,6 +2,7 @@ import type { ItemCard, TopicCount } from '../../contract/index.ts';
 import type { Problem } from '../content/problems.ts';
 import type { ReadHome, ReadList, ReadRail } from '../content/read.ts';
 import { Retry } from '../content/Retry.ts';
+import { without, type IsGone } from '../content/withdrawn.ts';
 import type { Stage } from '../lightning.ts';
 import { openItem } from '../openItem.ts';
 import { widthOf } from '../paint/text.ts';
@@ -106,9 +107,12 @@ export class ColumnPage extends RowsPage {
     void this.retry.start();
   }
 
-  override withdrawn(ids: readonly string[]): void {
-    this.items = this.items.filter(({ id }) => ids.indexOf(id) < 0);
-    void this.retry.start();
+  override withdrawn(isGone: IsGone): void {
+    const left = without(this.items, isGone);
+    if (left === this.items) return;
+    this.items = left;
+    this.fill(this.rows.memory());
+    if (left.length === 0) this.sayEmpty();
   }
 
   override handoff(): Handoff | undefined {

@@ -26,6 +26,11 @@ export class Coming extends Page {
     return this.memory;
   }
 
+  /** It has no cards. */
+  override withdrawn(): void {
+    return;
+  }
+
   override leave(): void {
     super.leave();
     this.retry.stop();

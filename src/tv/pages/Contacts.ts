@@ -57,6 +57,11 @@ export class Contacts extends Page {
     void this.retry.start();
   }
 
+  /** It has no cards. */
+  override withdrawn(): void {
+    return;
+  }
+
   override refresh(): void {
     this.showChosen();
   }

@@ -54,6 +54,7 @@ export class HistoryPage extends Page {
     return { shown: this.shown, rows: this.rows.memory() };
   }
 
+  /** What the box remembers has lost them already. */
   override withdrawn(): void {
     this.fill(this.rows.memory());
   }
@@ -132,7 +133,7 @@ export class HistoryPage extends Page {
     this.tv.ask('remove', '去掉这一条？', card.title, [
       { key: 'stay', words: '不去掉', open: () => undefined },
       { key: 'remove', words: '去掉', open: () => this.forget([card.id]) },
-    ]);
+    ], card.id);
   }
 
   private removeOnOk(removing: boolean): void {

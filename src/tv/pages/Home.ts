@@ -1,6 +1,7 @@
 import type { ItemCard } from '../../contract/index.ts';
 import type { ReadHome, ReadRail } from '../content/read.ts';
 import { Retry } from '../content/Retry.ts';
+import { without, type IsGone } from '../content/withdrawn.ts';
 import type { Problem } from '../content/problems.ts';
 import type { Stage } from '../lightning.ts';
 import { openItem } from '../openItem.ts';
@@ -66,11 +67,11 @@ export class Home extends RowsPage {
     void this.retry.start();
   }
 
-  override withdrawn(): void {
-    const { tv } = this;
-    this.home = tv.content.keptHome(tv.preferences.place?.code)?.home ?? this.home;
+  /** Also what was left in the middle stands here. */
+  override withdrawn(isGone: IsGone): void {
+    this.home = without(this.home, isGone);
     this.fill(this.rows.memory());
-    void this.retry.start();
+    this.tell();
   }
 
   override leave(): void {

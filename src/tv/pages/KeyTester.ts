@@ -42,6 +42,11 @@ export class KeyTester extends Page {
     return undefined;
   }
 
+  /** It has no cards. */
+  override withdrawn(): void {
+    return;
+  }
+
   override leave(): void {
     super.leave();
     this.tv.remote().tap = undefined;

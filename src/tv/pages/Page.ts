@@ -1,3 +1,4 @@
+import type { IsGone } from '../content/withdrawn.ts';
 import type { Stage } from '../lightning.ts';
 import { Hints, type Hint } from '../parts/Hints.ts';
 import { Message } from '../parts/Message.ts';
@@ -40,10 +41,15 @@ export abstract class Page extends Part {
     return;
   }
 
-  /** Items were withdrawn; with `all`, more than are named. */
-  withdrawn(ids: readonly string[], all: boolean): void {
-    void ids;
-    void all;
+  /**
+   * Items were withdrawn: a page that has cards takes these out of what it holds and shows, and the focus
+   * stays on something. Nothing of them is left in what it is memory of, nor comes with a later answer.
+   */
+  abstract withdrawn(isGone: IsGone): void;
+
+  /** The item that the page was opened for is none any more. */
+  gone(): void {
+    return;
   }
 
   /** Any key before it goes its usual way; true when the page has taken it. */

@@ -66,6 +66,11 @@ export class Places extends Page {
     return { path: this.path, typed: this.typed, rows: this.rows.memory() };
   }
 
+  /** It has no cards. */
+  override withdrawn(): void {
+    return;
+  }
+
   override digit(digit: number): boolean {
     const group = this.groups.filter((one) => one.digit === String(digit))[0];
     if (group) this.narrow(this.typed + group.digit);

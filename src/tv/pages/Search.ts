@@ -3,6 +3,7 @@ import { readHits } from '../content/hits.ts';
 import { LatestAnswer } from '../content/LatestAnswer.ts';
 import type { Problem } from '../content/problems.ts';
 import { Retry } from '../content/Retry.ts';
+import { without, type IsGone } from '../content/withdrawn.ts';
 import type { Stage } from '../lightning.ts';
 import { Sprite } from '../paint/Sprite.ts';
 import { ringRoom } from '../parts/Card.ts';
@@ -104,10 +105,9 @@ export class Search extends Page {
     void this.askingTopics.start();
   }
 
-  override withdrawn(ids: readonly string[]): void {
-    this.items = this.items.filter(({ item }) => ids.indexOf(item.id) < 0);
+  override withdrawn(isGone: IsGone): void {
+    this.items = without(this.items, isGone);
     this.show(this.findings.memory.hits);
-    this.contentChanged();
   }
 
   override refresh(): void {

@@ -26,6 +26,11 @@ export class Settings extends Page {
     return { rows: this.rows.memory() };
   }
 
+  /** It has no cards. */
+  override withdrawn(): void {
+    return;
+  }
+
   override _getFocused() {
     return this.rows;
   }

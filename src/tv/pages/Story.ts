@@ -2,6 +2,7 @@ import type { ItemCard } from '../../contract/index.ts';
 import type { Problem } from '../content/problems.ts';
 import type { ReadItem } from '../content/read.ts';
 import { Retry } from '../content/Retry.ts';
+import { without, type IsGone } from '../content/withdrawn.ts';
 import { textPlace } from '../History.ts';
 import type { Stage } from '../lightning.ts';
 import type { Part } from '../parts/Part.ts';
@@ -78,11 +79,16 @@ export class Story extends Page {
 
   override contentChanged(): void {
     void this.retry.start();
+    if (this.related) this.askForRelated();
   }
 
-  override withdrawn(ids: readonly string[], all: boolean): void {
-    if (ids.indexOf(this.itemId) >= 0) this.goBackSaying('这条内容刚刚撤下了');
-    else if (all) void this.retry.start();
+  override withdrawn(isGone: IsGone): void {
+    this.takeRelated(without(this.related, isGone));
+  }
+
+  /** Where nothing was shown yet, the page says why. */
+  override gone(): void {
+    if (this.item) this.goBackSaying('这条内容刚刚撤下了');
   }
 
   override refresh(): void {
@@ -158,17 +164,13 @@ export class Story extends Page {
     this.reader.open(item, takeAway[item.kind] as string);
     this.bar.showTrail(trailOf(item, this.tv));
     if (!this.end) this.reader.show();
-    this.askForRelated();
+    if (!this.related) this.askForRelated();
     if (this.start.atEnd) this.showEnd(this.start.end);
     if (this.start.word !== undefined) this.layer.explain(this.start.word);
     this.start = { ...this.start, atEnd: false, word: undefined };
   }
 
   private fail(problem: Problem): void {
-    if (problem.kind === 'gone' || problem.kind === 'missing') {
-      this.tv.content.erase(this.itemId);
-      if (this.item) this.goBackSaying('这条内容刚刚撤下了');
-    }
     const kept = this.told ? undefined : keptInstead(this.tv, this.itemId, problem);
     if (kept) this.take(kept, true);
     if (!this.item) this.sayProblem(problem);
@@ -214,18 +216,21 @@ export class Story extends Page {
   }
 
   private askForRelated(): void {
-    if (this.related) return;
     this.tv.content.related(this.itemId).then(
-      (related) => {
-        this.related = related;
-        const { end } = this;
-        if (!end) return;
-        this.dropEnd(end);
-        this.showEnd(end.remember());
-      },
+      (related) => this.takeRelated(related),
       // Without them the end of a text offers the phone and home.
       () => undefined,
     );
+  }
+
+  private takeRelated(related: ItemCard[] | undefined): void {
+    const same = JSON.stringify(related) === JSON.stringify(this.related);
+    this.related = related;
+    const { end } = this;
+    if (same || !end) return;
+    const memory = end.remember();
+    this.dropEnd(end);
+    this.showEnd(memory);
   }
 
   private showEnd(memory?: RowsMemory): void {

@@ -16,11 +16,14 @@ export interface DialogChoice {
 export class Dialog extends Part {
   declare private cards: Card[];
   declare private index: number;
+  /** Id of the item that it is about. */
+  declare about: string | undefined;
 
   constructor(stage: Stage, tv: Tv, name: string, title: string, advice: string, choices: DialogChoice[]) {
     super(stage, tv, name);
     const { palette, metrics } = tv.theme;
     this.index = 0;
+    this.about = undefined;
     const veil = this.put(new Part(stage, tv), 0, 0);
     veil.patch({ rect: true, w: 1280, h: 720, color: palette.veil });
     const w = 780;

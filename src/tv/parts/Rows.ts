@@ -60,7 +60,10 @@ export class Rows extends Part {
     this.tv.jobs.drop(this);
     this.models = models.filter((model) => model.cards.length > 0);
     this.window.hold(this.models);
-    if (this.models.length === 0) return;
+    if (this.models.length === 0) {
+      this.stepped();
+      return;
+    }
     this.restore(memory);
     this.raise(this.index);
     this.arrange(0);

@@ -1,5 +1,6 @@
 import type { ItemCard } from '../../contract/index.ts';
 import type { ReadItem } from '../content/read.ts';
+import { without, type IsGone } from '../content/withdrawn.ts';
 import type { Tv } from '../tv.ts';
 
 /** Seconds before the next film begins by itself. */
@@ -14,6 +15,7 @@ export class NextUp {
   private related: readonly ItemCard[] | undefined;
   private timer: number | undefined;
   private asked = false;
+  private go: () => void = () => undefined;
   /** The next of its series, else something alike. */
   card: ItemCard | undefined;
   /** Whether it is of the same series. */
@@ -43,8 +45,19 @@ export class NextUp {
     );
   }
 
+  /** Chooses anew where what was to come is none any more: nobody has read its name yet, so the seconds begin anew. */
+  withdrawn(item: ReadItem, isGone: IsGone): boolean {
+    this.related = without(this.related, isGone);
+    if (!this.card || !isGone(this.card)) return false;
+    const counted = this.stop();
+    this.lookFor(item);
+    if (counted) this.count(this.go);
+    return true;
+  }
+
   /** Begins to count; `go` when it is at its end. */
   count(go: () => void): void {
+    this.go = go;
     if (!this.card) return;
     this.left = pause;
     this.timer = window.setInterval(() => {

@@ -1,3 +1,4 @@
+import type { IsGone } from '../content/withdrawn.ts';
 import type { Stage } from '../lightning.ts';
 import { Page } from '../pages/Page.ts';
 import type { Part } from '../parts/Part.ts';
@@ -45,7 +46,6 @@ export class Player extends Page {
     this.show = new Screening(tv, from, (events) => new VideoDeck(canvas, events), {
       changed: () => this.draw(),
       ticked: () => this.tick(),
-      gone: () => this.goBackSaying('这个片子刚刚撤下了'),
       onlyText: () => {
         this.left = true;
         tv.replace({ page: 'story', id: route.id });
@@ -85,10 +85,16 @@ export class Player extends Page {
     this.show.ask();
   }
 
-  override withdrawn(ids: readonly string[], all: boolean): void {
-    const { item } = this.show;
-    if (item && ids.indexOf(item.id) >= 0) this.goBackSaying('这个片子刚刚撤下了');
-    else if (all) this.show.ask();
+  override withdrawn(isGone: IsGone): void {
+    this.show.withdrawn(isGone);
+  }
+
+  /** Where nothing was shown yet, the page says why. */
+  override gone(): void {
+    if (!this.show.item || this.left) return;
+    this.left = true;
+    this.tv.say('这个片子刚刚撤下了');
+    this.tv.back();
   }
 
   /** The film goes on; only what lies over it is drawn anew. */
@@ -208,13 +214,6 @@ export class Player extends Page {
     this.show.jump(direction);
     this.shown.raise('bar');
     return true;
-  }
-
-  private goBackSaying(words: string): void {
-    if (this.left) return;
-    this.left = true;
-    this.tv.say(words);
-    this.tv.back();
   }
 
   private build(): void {

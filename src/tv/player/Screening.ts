@@ -1,6 +1,7 @@
 import type { Problem } from '../content/problems.ts';
 import type { ReadItem } from '../content/read.ts';
 import { Retry } from '../content/Retry.ts';
+import { without, type IsGone } from '../content/withdrawn.ts';
 import type { Tv } from '../tv.ts';
 import type { Deck, DeckEvents } from './Deck.ts';
 import { fetchText } from './fetch.ts';
@@ -24,8 +25,6 @@ export interface ScreeningListener {
   changed(): void;
   /** Once a second while the film should move. */
   ticked(): void;
-  /** It was withdrawn, or is not there. */
-  gone(): void;
   /** There is a text and no film. */
   onlyText(): void;
 }
@@ -82,6 +81,12 @@ export class Screening {
   /** The server may have another version of it, or none. */
   ask(): void {
     void this.retry.start();
+  }
+
+  /** Other items: none of them is offered behind this film. */
+  withdrawn(isGone: IsGone): void {
+    this.item = without(this.item, isGone);
+    if (this.item && this.next.withdrawn(this.item, isGone)) this.listener.changed();
   }
 
   end(): void {
@@ -160,10 +165,7 @@ export class Screening {
   }
 
   private fail(problem: Problem): void {
-    const gone = problem.kind === 'gone' || problem.kind === 'missing';
-    if (gone) this.tv.content.erase(this.route.id);
-    if (gone && this.item) this.listener.gone();
-    if (this.item) return;
+    if (this.item || this.over) return;
     this.problem = problem;
     this.listener.changed();
   }
