@@ -1,0 +1,11 @@
+import type { Query } from '../db/open.ts';
+import { chainOf } from '../regions/chain.ts';
+import type { ContactCard } from './contacts.ts';
+import * as store from './store.ts';
+
+/** Digits of the numbers that a region and those above it have declared as duty contacts: they are public. */
+export async function dutyPhones(query: Query, region: string): Promise<Set<string>> {
+  const rows = await store.contactsOf(query, chainOf(region));
+  const phones = rows.flatMap(({ card }) => (JSON.parse(card) as ContactCard).phone ?? []);
+  return new Set(phones.map((phone) => phone.replace(/\D/g, '')));
+}

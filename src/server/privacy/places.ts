@@ -1,0 +1,65 @@
+import type { DraftContent, FindingPlace } from '../../contract/admin/index.ts';
+
+/** A text of a draft that is neither a table's cell nor a file's. */
+interface Spot {
+  place: FindingPlace;
+  text: string;
+}
+
+/** Fields that are public by what they are: the declared number, names of offices, the wording of a rule. */
+const fields = ['title', 'subtitle', 'summary', 'source'] as const;
+const disclosureFields = ['basis', 'responsible', 'objections', 'signature', 'seal'] as const;
+
+/** All texts of a draft outside of tables. */
+export function spotsOf(content: DraftContent): Spot[] {
+  const named = fields.map((field): Spot => ({ place: { field }, text: content[field] ?? '' }));
+  const disclosed = disclosureFields.map(
+    (field): Spot => ({ place: { field: `disclosure.${field}` }, text: content.disclosure?.[field] ?? '' }),
+  );
+  const blocks = content.blocks.flatMap((block): Spot[] => {
+    switch (block.kind) {
+      case 'table':
+        return [];
+      case 'list':
+        return block.items.map((text, item) => ({ place: { block: block.key, item }, text }));
+      case 'picture':
+        return [{ place: { block: block.key }, text: block.alt }];
+      default:
+        return [{ place: { block: block.key }, text: block.text }];
+    }
+  });
+  return [...named, ...disclosed, ...blocks].filter(({ text }) => text !== '');
+}
+
+/** The content with another text at one place; as it was where the place is not there. */
+export function withText(content: DraftContent, place: FindingPlace, change: (text: string) => string): DraftContent {
+  if (place.field !== undefined) return withField(content, place.field, change);
+  const blocks = content.blocks.map((block) => {
+    if (block.key !== place.block) return block;
+    switch (block.kind) {
+      case 'table': {
+        const cells = (row: string[], number: number) =>
+          number === place.row ? row.map((text, cell) => (cell === place.cell ? change(text) : text)) : row;
+        return { ...block, header: cells(block.header, -1), rows: block.rows.map(cells) };
+      }
+      case 'list':
+        return { ...block, items: block.items.map((text, item) => (item === place.item ? change(text) : text)) };
+      case 'picture':
+        return { ...block, alt: change(block.alt) };
+      default:
+        return { ...block, text: change(block.text) };
+    }
+  });
+  return { ...content, blocks };
+}
+
+function withField(content: DraftContent, field: string, change: (text: string) => string): DraftContent {
+  const disclosed = disclosureFields.find((each) => field === `disclosure.${each}`);
+  if (disclosed !== undefined) {
+    const text = content.disclosure?.[disclosed];
+    return text === undefined ? content : { ...content, disclosure: { ...content.disclosure, [disclosed]: change(text) } };
+  }
+  const own = fields.find((each) => each === field);
+  const text = own === undefined ? undefined : content[own];
+  return own === undefined || text === undefined ? content : { ...content, [own]: change(text) };
+}
