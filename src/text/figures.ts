@@ -1,5 +1,8 @@
 import { isDigit } from './punctuation.ts';
 
+/** One number: 八万八 stays together. */
+export const NUMERALS = '〇零一二三四五六七八九十百千万亿两几';
+
 /** What stands before a character, as far as numbers go: nothing, digits, 3月 of a date, 12万 of an amount. */
 export const NO_FIGURE = 0;
 const DIGITS = 1;

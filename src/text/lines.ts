@@ -1,4 +1,4 @@
-import { figureAfter, joinsFigure, NO_FIGURE } from './figures.ts';
+import { figureAfter, joinsFigure, NO_FIGURE, NUMERALS } from './figures.ts';
 import {
   characterEnd, isBeforeNumber, isDigit, isHan, isLineEnd, isPaired, isSpace, isWordCharacter,
   isWordJoiner, mayEndLine, mayStartLine,
@@ -51,7 +51,7 @@ export interface Characters {
  * Breaks a text into lines by the Chinese rules: no closing mark starts a line, no opening mark
  * ends one; numbers with their units, dates and words stay whole. A word wider than the line is split; marks that alone are
  * wider than the line are split too; a character wider than the line stands alone. No paragraph ends in
- * a line of one character where the line before can spare another.
+ * a line of one character where the line before can spare its last one and still be spread over the width.
  * Linear in the text's length.
  */
 export function breakLines(text: string, options: LineOptions): Line[] {
@@ -73,6 +73,8 @@ export function breakLines(text: string, options: LineOptions): Line[] {
     return { text: text.slice(starts[from]!, starts[inked]!), start: starts[from]!, end: starts[to]!, width };
   };
 
+  const spareOf = (line: Line): number => options.width - (line.start === 0 ? (options.indent ?? 0) : 0) - line.width;
+
   const push = (last: number): void => {
     lines.push(lineOf(first, last));
     above = first;
@@ -86,8 +88,10 @@ export function breakLines(text: string, options: LineOptions): Line[] {
   /** The last line of a paragraph. One character alone would look lost: the line before gives it company. */
   const pushLast = (last: number): void => {
     const from = first - 1;
-    const spares = above >= 0 && from - above >= 4 && breaks[from] === FREE && isHan(text.charCodeAt(starts[from]!));
-    if (spares && isHan(text.charCodeAt(starts[first]!)) && isAlone(text, starts[first + 1]!, starts[last]!)) {
+    const isOne = isHan(text.charCodeAt(starts[first]!)) && isAlone(text, starts[first + 1]!, starts[last]!);
+    if (isOne && above >= 0 && from - above >= 4 && breaks[from] === FREE && isHan(text.charCodeAt(starts[from]!))
+      && !isNumber(text.substr(starts[from - 1]!, 2))
+      && spareOf(lineOf(above, from)) <= 2 * (before[first]! - before[from]!) + 1e-6) {
       lines[lines.length - 1] = lineOf(above, from);
       first = from;
     }
@@ -115,6 +119,9 @@ export function breakLines(text: string, options: LineOptions): Line[] {
   if (first < count) pushLast(count);
   return lines;
 }
+
+/** 七十 of 七十年. */
+const isNumber = (pair: string): boolean => NUMERALS.indexOf(pair.charAt(0)) >= 0 && NUMERALS.indexOf(pair.charAt(1)) >= 0;
 
 /** Whether only closing marks and white space stand between two places. */
 function isAlone(text: string, from: number, to: number): boolean {

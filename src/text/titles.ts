@@ -1,3 +1,4 @@
+import { NUMERALS } from './figures.ts';
 import { isDigit, isHan, mayEndLine, mayStartLine } from './punctuation.ts';
 import { INSIDE_FIGURE, INSIDE_WORD, readCharacters, type Measure } from './lines.ts';
 import { insideWords } from './words.ts';
@@ -22,8 +23,6 @@ const COST = { afterMark: 0, beforeMark: 0.02, afterParticle: 0.03, between: 0.1
 const EXTRA_LINE = 0.4;
 
 const PARTICLES = '的了着过与和及或诉并而但则后前时等省市县区镇乡局';
-/** One number: 八万八 stays together. */
-const NUMERALS = '〇零一二三四五六七八九十百千万亿两几';
 /** Belong to what stands before them. */
 const TAILS = '的了着过们吗呢吧啊地得等者性员案费权罪法款金书证制某省市县区镇乡局诉';
 /** Belong to what stands behind them. */

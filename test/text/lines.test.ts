@@ -69,8 +69,11 @@ describe('line breaking', () => {
     assert.deepEqual(texts('连我厂里的人都说不清。”', 9), ['连我厂里的人都说', '不清。”']);
     assert.deepEqual(texts('国家保护农民的\n土地', 6), ['国家保护农', '民的', '土地']);
     assert.deepEqual(texts('一共是 1,200 元整的', 9), ['一共是 1,200 元', '整的']);
-    // Of a line this short nothing is taken.
+    assert.deepEqual(texts('保住了一根，另一根截去了一节。', 14), ['保住了一根，另一根截去了', '一节。']);
+    // Not from a short line, not out of a number, not where the rest would be far from full.
     assert.deepEqual(texts('国家保护', 3), ['国家保', '护']);
+    assert.deepEqual(texts('草地是三十年到七十年。', 9), ['草地是三十年到七十', '年。']);
+    assert.deepEqual(texts('保住了一根，截去了一节”）。', 12), ['保住了一根，截去了一', '节”）。']);
   });
 
   it('indents the first line only', () => {

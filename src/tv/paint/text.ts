@@ -105,7 +105,7 @@ export function widthBefore(line: Line, count: number, width: number, style: Tex
 /** Room that is spread between the characters of a line, px; 0 for a line that is drawn in one piece. */
 function spareOf(line: Line, width: number, style: TextStyle, last: boolean): number {
   const spare = width - line.width;
-  const spread = !last && line.text.length > 5 && spare > 0.5 && spare < style.size * 2 && isHanOnly(line.text);
+  const spread = !last && line.text.length > 5 && spare > 0.5 && spare <= style.size * 2 + 0.5 && isHanOnly(line.text);
   return spread ? spare : 0;
 }
 
