@@ -23,6 +23,11 @@ describe('titles on the phone', () => {
     assert.match(html('用人单位未与劳动者协商一致增加工作任务，劳动者是否有权拒绝'), /<span class="nb">协商<\/span>/);
   });
 
+  it('keep known words whole where large letters need a second line for a short title', () => {
+    assert.match(html('上季度村级财务收支公示'), /<span class="nb">财务<\/span>/);
+    assert.equal(html('工伤了先做哪几步'), '工伤了先做哪几步', 'eight characters fit a line at every size');
+  });
+
   it('lose and double no character', () => {
     const part = fc.constantFrom('彩礼', '，', '劳动合同', '第', '三', '（', '）', '。', 'A', '中华人民共和国', ' ');
     fc.assert(

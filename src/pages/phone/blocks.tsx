@@ -6,6 +6,7 @@ import type { Piece } from './parts.ts';
 import { Table } from './table.tsx';
 import { textKey, type TermPlaces } from './terms.ts';
 import { TermText } from './termText.tsx';
+import { TitleText } from './titleText.tsx';
 
 type LawBlock = Extract<Block, { kind: 'law' }>;
 
@@ -21,10 +22,12 @@ export interface BlockViewProps {
   /** For the links of its terms. */
   frame?: Pick<Frame, 'region'>;
   terms?: TermPlaces;
+  /** On a sheet that is printed at once: its pictures do not wait until somebody scrolls there. */
+  printed?: boolean;
 }
 
 /** One block of a body. A kind that came later than this page shows the text that every block carries. */
-export function BlockView({ block: given, frame = {}, terms = noPlaces }: BlockViewProps): VNode {
+export function BlockView({ block: given, frame = {}, terms = noPlaces, printed = false }: BlockViewProps): VNode {
   const block = given as Piece;
   const id = anchor(block.id);
   const prose = (text: string, key: string, from?: number) => (
@@ -33,7 +36,11 @@ export function BlockView({ block: given, frame = {}, terms = noPlaces }: BlockV
   switch (block.kind) {
     case 'heading': {
       const Heading = `h${block.level}` as 'h2' | 'h3' | 'h4';
-      return <Heading id={id}>{block.text}</Heading>;
+      return (
+        <Heading id={id}>
+          <TitleText text={block.text} />
+        </Heading>
+      );
     }
     case 'list': {
       const items = block.items.map((item, index) => <li key={index}>{prose(item, textKey(block.id, index))}</li>);
@@ -50,7 +57,7 @@ export function BlockView({ block: given, frame = {}, terms = noPlaces }: BlockV
     case 'picture':
       return (
         <figure id={id}>
-          <Image picture={block.picture} />
+          <Image picture={block.picture} printed={printed} />
         </figure>
       );
     case 'law':
@@ -71,15 +78,15 @@ export function BlockView({ block: given, frame = {}, terms = noPlaces }: BlockV
 const articleNumber = /^第[〇零一二三四五六七八九十百千]+条(?:之[一二三四五六七八九十]+)?(?=\s)/;
 
 /** A picture that keeps its room while it loads. */
-export function Image({ picture }: { picture: Picture }): VNode {
+export function Image({ picture, printed = false }: { picture: Picture; printed?: boolean }): VNode {
   return (
     <img
       src={picture.src}
       width={picture.width}
       height={picture.height}
       alt={picture.alt}
-      loading="lazy"
-      decoding="async"
+      loading={printed ? 'eager' : 'lazy'}
+      decoding={printed ? 'sync' : 'async'}
     />
   );
 }

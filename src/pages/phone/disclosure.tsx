@@ -8,12 +8,19 @@ export function PeriodLine({ disclosure }: { disclosure: Disclosure }): VNode {
   return (
     <p class={disclosure.daysLeft === 0 ? 'period over' : 'period'}>
       <b>{periodWords(disclosure)}</b>
-      <span>
-        <span class="nb">{dayWords(disclosure.from)}至</span>
-        <wbr />
-        <span class="nb">{dayWords(disclosure.until)}</span>
-      </span>
+      <PeriodDays disclosure={disclosure} />
     </p>
+  );
+}
+
+/** 2026年11月22日至2026年12月1日, broken between the days only. */
+export function PeriodDays({ disclosure }: { disclosure: Disclosure }): VNode {
+  return (
+    <span>
+      <span class="nb">{dayWords(disclosure.from)}至</span>
+      <wbr />
+      <span class="nb">{dayWords(disclosure.until)}</span>
+    </span>
   );
 }
 

@@ -2,6 +2,7 @@
 import type { VNode } from 'preact';
 import { limits } from '../../contract/index.ts';
 import type { Frame } from './frame.ts';
+import { TitleText } from './titleText.tsx';
 
 /** Looks for words in everything that the region can see. */
 export function SearchForm({ frame, words }: { frame: Frame; words?: string }): VNode {
@@ -31,7 +32,9 @@ export function SearchForm({ frame, words }: { frame: Frame; words?: string }): 
 export function CodeForm({ code }: { code?: string }): VNode {
   return (
     <form class="ask code" action="/s" method="get">
-      <label for="code">接着电视看：输入电视上的字母数字</label>
+      <label for="code">
+        <TitleText text="接着电视看：输入电视上的字母数字" />
+      </label>
       <div class="line">
         <input
           id="code"

@@ -4,10 +4,9 @@ import type { Disclosure, Item } from '../../contract/index.ts';
 import { formatCode, linkText } from '../../qr/codes.ts';
 import { QUIET_ZONE, qrSymbol } from '../../qr/symbol.ts';
 import { BlockView } from './blocks.tsx';
-import { NamedFacts, Signature } from './disclosure.tsx';
+import { NamedFacts, PeriodDays, Signature } from './disclosure.tsx';
 import { placeName, type Frame } from './frame.ts';
 import { TitleText } from './titleText.tsx';
-import { dayWords } from './words.ts';
 
 export interface PrintPageProps {
   frame: Frame;
@@ -36,12 +35,14 @@ export function PrintPage({ frame, item }: PrintPageProps): VNode {
           <p>A4 纸，竖着打。微信里打不了，请在电脑上打开这一页。</p>
         </nav>
         <main>
-          <p class="board">{placeName(frame.path)} · 信息公开</p>
+          <p class="board">
+            {placeName(frame.path)} <span class="nb">· 信息公开</span>
+          </p>
           <h1>
             <TitleText text={item.title} />
           </h1>
           {item.body.map((block) => (
-            <BlockView block={block} />
+            <BlockView block={block} printed />
           ))}
           <footer>
             {disclosure ? (
@@ -70,7 +71,7 @@ function PrintedFacts({ disclosure }: { disclosure: Disclosure }): VNode {
   return (
     <NamedFacts
       facts={[
-        ['公示期', `${dayWords(disclosure.from)}至${dayWords(disclosure.until)}`],
+        ['公示期', <PeriodDays disclosure={disclosure} />],
         ['公开主体', disclosure.responsible],
         ['公开依据', disclosure.basis],
         ['有不同意见', disclosure.objections],
@@ -85,7 +86,7 @@ function Scan({ frame, item }: PrintPageProps): VNode {
     <figure class="scan">
       <Symbol text={linkText(frame.origin, item.code)} />
       <figcaption>
-        微信扫一扫，手机上看
+        <TitleText text="微信扫一扫，手机上看" />
         <b>{formatCode(item.code)}</b>
         {frame.origin.replace(/^https?:\/\//, '')}
       </figcaption>

@@ -4,6 +4,8 @@ import { insideWords } from '../../text/words.ts';
 
 /** Characters of a phrase that stays whole: what fits a line of a small phone at the usual size. */
 const phraseMost = 12;
+/** So many fit a line of a title at every size. */
+const lineLeast = 8;
 
 /** After punctuation, at a blank between two Chinese words, after the country's name. */
 const phraseEnd =
@@ -15,8 +17,8 @@ const phraseEnd =
  */
 export function TitleText({ text }: { text: string }): VNode {
   const phrases = text.split(phraseEnd);
+  if (text.length <= lineLeast) return <>{text}</>;
   const whole = phrases.every((phrase) => phrase.length <= phraseMost);
-  if (text.length <= phraseMost && phrases.length < 2) return <>{text}</>;
   if (!whole || phrases.length < 2) return <Words text={text} />;
   return (
     <>
