@@ -14,6 +14,8 @@ export interface Palette {
   /** A surface that lies on the ground. */
   raised: string;
   line: string;
+  /** What is still to come of a bar whose done part is gold. */
+  track: string;
   text: string;
   soft: string;
   gold: string;
@@ -42,6 +44,7 @@ const normal: Palette = {
   groundBottom: 0xff0b151b,
   raised: '#1b303c',
   line: '#3a5666',
+  track: '#3a5666',
   text: '#f6f1e7',
   soft: '#b4c3ca',
   gold: '#f0bf5a',
@@ -75,6 +78,7 @@ const high: Palette = {
   groundBottom: 0xff000000,
   raised: '#101a20',
   line: '#8fa3ad',
+  track: '#3c4a52',
   text: '#ffffff',
   soft: '#e4ecef',
   gold: '#ffd54a',

@@ -151,7 +151,7 @@ export class SearchFindings extends Part {
 function wordsOf({ items, keys, isCut, isLooking }: Found, here: boolean): [string, string] {
   const typed = keys.toUpperCase().split('').join(' ');
   if (items.length > 0) {
-    const count = `${typed}：找到${isCut ? '最前面 ' : ' '}${items.length} 条`;
+    const count = `${typed}：${isCut ? '先列出' : '找到'} ${items.length} 条`;
     return [count, here ? '上下键挑，按确定打开' : '按右键去挑，按确定打开'];
   }
   const pick = here ? '方向键挑，按确定打开' : '不会拼音也不要紧：按右键，挑一个专题';

@@ -21,7 +21,7 @@ export interface CardModel {
 
 const radius = 14;
 /** Room around a card that its ring needs, px. */
-export const ringRoom = 12;
+export const ringRoom = 10;
 
 /** One texture, with a digit on it and a ring around it when it has the focus. */
 export class Card extends Part {

@@ -193,11 +193,11 @@ function titlePainting({ title = '', subtitle = '' }: RailModel, whole: string |
     words: [title, beside],
     draw: (pen) => {
       // A little high in its line, clear of the ring around a card below.
-      drawLine(pen, title, 0, -4, { size, line, color: palette.text, weight: 'bold' });
+      drawLine(pen, title, 0, -3, { size, line, color: palette.text, weight: 'bold' });
       const x = widthOf(title, size, 'bold') + 18;
       const color = whole === undefined ? palette.soft : palette.gold;
       const fit = sizeToFit(beside, safe.width - x, small);
-      drawLine(pen, fitLine(beside, safe.width - x, fit), x, -4, { size: fit, line, color });
+      drawLine(pen, fitLine(beside, safe.width - x, fit), x, -3, { size: fit, line, color });
     },
   };
 }

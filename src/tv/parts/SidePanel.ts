@@ -66,7 +66,7 @@ export class SidePanel extends Part {
         drawLine(pen, big, 0, 0, { size: bigSize, line, color: palette.text, weight: 'bold' });
         const x = widthOf(big, bigSize, 'bold') + 10;
         drawLine(pen, rest, x, Math.round(bigSize * 0.18), { size: small, line, color: palette.soft });
-        fillRound(pen, { x: 0, y: height - 14, w, h: 10 }, 5, palette.line);
+        fillRound(pen, { x: 0, y: height - 14, w, h: 10 }, 5, palette.track);
         const done = Math.max(10, Math.round((w * (page + 1)) / Math.max(count, 1)));
         fillRound(pen, { x: 0, y: height - 14, w: Math.min(w, done), h: 10 }, 5, palette.gold);
       },
