@@ -47,7 +47,7 @@ describe('what the family saw, by remote alone', function () {
 
   it('says how things get there while there are none', async () => {
     await openPage();
-    assert.match(await television.text(), /打开过的公示、案例、影片会自己记在这里/);
+    assert.match(await television.text(), /打开过的公示、案例、影片，会自己记在这里/);
     assert.doesNotMatch(await television.text(), /清空|去掉/);
     await television.press('right', 'ok');
     await television.sees('选“收藏”');
