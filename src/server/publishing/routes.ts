@@ -1,4 +1,3 @@
-import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
 import {
   Draft,
@@ -13,15 +12,17 @@ import {
   SavedReply,
 } from '../../contract/admin/index.ts';
 import type { App, Services } from '../services.ts';
+import { registerDecisions } from './decisionRoutes.ts';
 import { createDraft, listDrafts, presence, readDraft, readRevision, saveDraft } from './drafts.ts';
+import { unkept } from './unkept.ts';
 
 const params = Type.Object({ id: DraftId });
 const revisionParams = Type.Object({ id: DraftId, revision: Type.Integer({ minimum: 1, maximum: 1_000_000 }) });
 
-/** Kept nowhere: a draft is for who may read it, and as it stands now. */
-const unkept = async (_request: unknown, reply: FastifyReply) => void reply.header('cache-control', 'no-store');
+export function registerPublishing(app: App, services: Services): void {
+  const { db, now } = services;
+  registerDecisions(app, services);
 
-export function registerPublishing(app: App, { db, now }: Services): void {
   const read = { config: { access: 'read' }, preHandler: unkept } as const;
   const write = { config: { access: 'write' }, preHandler: unkept } as const;
 

@@ -1,0 +1,139 @@
+import type { Draft, Role } from '../../contract/admin/index.ts';
+import type { Person } from '../accounts/permissions.ts';
+import { audited } from '../audit/audit.ts';
+import type { Database, Query } from '../db/open.ts';
+import { findingsThatNeedReason, objectionsToContent, reasonProblems, unreadFiles } from './checks.ts';
+import { columnsOf, differences } from './content.ts';
+import { conflict, readDraft, rowFor, unprocessable, withWriter } from './drafts.ts';
+import { goOut, takeBack, type Going } from './goingOut.ts';
+import { contentOf, standingOf, type Statement } from './present.ts';
+import { outcome, waitsFor, type DraftAction } from './rules.ts';
+import { stepsFor } from './steps.ts';
+import * as store from './store.ts';
+
+/** A press: whose, on what, and the version that they saw. */
+export interface Press {
+  person: Person;
+  id: string;
+  version: number;
+  now: number;
+}
+
+/** Hands the draft in: kept as a revision that nobody changes any more, with the steps that hold today. */
+export const submit = (db: Database, press: Press) =>
+  act(db, press, 'submit', async (going, row) => {
+    const content = contentOf(row);
+    refuse(await objectionsToContent(going.query, row, content, press.now));
+    const steps = await stepsFor(going.query, row.region, row.column);
+    await handIn(going, press, row, 'submit', steps, {});
+    await going.record({ action: 'draft.submit', ...about(row), note: `revision ${row.revision + 1}`, after: { steps } });
+  });
+
+/** An emergency goes out at once and waits for its review afterwards. */
+export const publishUrgent = (db: Database, press: Press, reason: string) =>
+  act(db, press, 'publishUrgent', async (going, row) => {
+    const content = contentOf(row);
+    refuse(await objectionsToContent(going.query, row, content, press.now));
+    refuse(reasonProblems(await findingsThatNeedReason(going.query, row, content)));
+    refuse(await unreadFiles(going.query, row, content));
+    const steps = await stepsFor(going.query, row.region, row.column);
+    await handIn(going, press, row, 'publishUrgent', steps, { urgency: statement(press, reason) });
+    await going.record({ action: 'draft.urgent', ...about(row), note: `revision ${row.revision + 1}`, after: { reason } });
+    await goOut(going, row, content, row.revision + 1);
+  });
+
+async function handIn(
+  { query }: Going,
+  press: Press,
+  row: store.DraftRow,
+  action: 'submit' | 'publishUrgent',
+  steps: Role[],
+  values: { urgency?: string },
+): Promise<void> {
+  const revision = row.revision + 1;
+  const next = outcome(action, { state: row.state, step: 0, steps, out: row.item_key !== null });
+  await change(query, press, row, {
+    ...next,
+    ...values,
+    steps: JSON.stringify(steps),
+    waits_for: waitsFor({ ...next, steps }),
+    revision,
+    writers: withWriter(row.writers, press.person),
+  });
+  await store.addRevision(query, { draft: row.id, revision, content: row.content, created_by: press.person.account, created_at: press.now });
+}
+
+/** Takes a draft back that waits for review, to go on writing. */
+export const recall = (db: Database, press: Press) => act(db, press, 'recall', (going, row) => plainly(going, press, row, 'recall'));
+
+/** Opens what is published for writing; families go on reading it as it stands. */
+export const revise = (db: Database, press: Press) => act(db, press, 'revise', (going, row) => plainly(going, press, row, 'revise'));
+
+async function plainly(going: Going, press: Press, row: store.DraftRow, action: 'recall' | 'revise'): Promise<void> {
+  await change(going.query, press, row, { ...outcome(action, standingOf(row, [])), waits_for: null });
+  await going.record({ action: `draft.${action}`, ...about(row) });
+}
+
+/** Gives a draft up; of a published one only what was written since, and families go on reading. */
+export const drop = (db: Database, press: Press) =>
+  act(db, press, 'drop', async (going, row) => {
+    const published = row.published_revision === null ? undefined : await store.revisionRow(going.query, row.id, row.published_revision);
+    const back = row.item_key === null || published === undefined ? undefined : contentOf(published);
+    await change(going.query, press, row, { ...outcome('drop', standingOf(row, [])), waits_for: null, ...(back && columnsOf(back)) });
+    await going.record({ action: 'draft.drop', ...about(row), ...(back && differences(contentOf(row), back)) });
+  });
+
+/** Takes back what is published, with a reason. */
+export const withdraw = (db: Database, press: Press, reason: string) =>
+  act(db, press, 'withdraw', async (going, row) => {
+    await withdrawRow(going, press, row, reason, outcome('withdraw', standingOf(row, [])).step);
+    await going.record({ action: 'draft.withdraw', ...about(row), before: { state: row.state }, after: { reason } });
+  });
+
+export async function withdrawRow(going: Going, press: Press, row: store.DraftRow, reason: string, step: number): Promise<void> {
+  await change(going.query, press, row, {
+    state: 'withdrawn',
+    step,
+    waits_for: null,
+    item: null,
+    published_revision: null,
+    withdrawal: statement(press, reason),
+  });
+  await takeBack(going, row);
+}
+
+/** Does one action in one audited transaction and answers the draft as it is then. */
+export function act(
+  db: Database,
+  press: Press,
+  action: DraftAction,
+  work: (going: Going, row: store.DraftRow) => Promise<void>,
+): Promise<Draft> {
+  const { person, id, version, now } = press;
+  return audited(db, person, now, async (query, record) => {
+    const row = await rowFor(query, person, id, action, version, now);
+    await work({ db, query, record, now }, row);
+    return readDraft(query, person, id, now);
+  });
+}
+
+/** In one statement that expects version, state and step as they were seen; 409 otherwise. */
+export async function change(
+  query: Query,
+  { person, id, version, now }: Press,
+  row: store.DraftRow,
+  values: Parameters<typeof store.changeDraft>[3],
+): Promise<void> {
+  const expected = { id, version, states: [row.state], step: row.step };
+  const changed = await store.changeDraft(query, person, expected, { ...values, changed_at: now });
+  if (!changed) throw await conflict(query, person, id, now);
+}
+
+export function refuse(problems: { field: string; problem: string }[]): void {
+  if (problems.length > 0) throw unprocessable(problems);
+}
+
+export const about = (row: store.DraftRow) => ({ target: `draft/${row.id}`, region: row.region });
+
+const statement = ({ person, now }: Press, reason: string) =>
+  JSON.stringify({ by: { id: person.account, name: person.name }, reason: reason.trim(), at: now } satisfies Statement);

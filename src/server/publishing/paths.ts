@@ -1,0 +1,61 @@
+import { sql } from 'kysely';
+import type { ReviewPath } from '../../contract/admin/index.ts';
+import type { Person } from '../accounts/permissions.ts';
+import { audited } from '../audit/audit.ts';
+import type { Database, Query } from '../db/open.ts';
+import { noRegion, notFound, Refusal } from '../http/errors.ts';
+import { chainOf } from '../regions/chain.ts';
+import { reach, reaches } from '../regions/reach.ts';
+import { columnThere } from './store.ts';
+
+/** Paths that hold in the person's region: those of regions above it and below it, and the one for everywhere. */
+export async function listPaths(query: Query, person: Person): Promise<ReviewPath[]> {
+  const rows = await query
+    .selectFrom('review_path')
+    .selectAll()
+    .where((e) => e.or([e('region', 'in', ['', ...chainOf(person.region)]), e('region', 'in', reach(person.region))]))
+    .orderBy('region')
+    .orderBy('column')
+    .execute();
+  return rows.map(({ region, column, steps, version }) => ({
+    region: region === '' ? null : region,
+    column: column === '' ? null : column,
+    steps: JSON.parse(steps) as ReviewPath['steps'],
+    version,
+  }));
+}
+
+/** Drafts that were handed in keep the steps that held then. `version` 0 adds a path. */
+export async function savePath(db: Database, person: Person, path: ReviewPath, now: number): Promise<ReviewPath> {
+  return audited(db, person, now, async (query, record) => {
+    await checkPlace(query, person, path);
+    const key = { region: path.region ?? '', column: path.column ?? '' };
+    const steps = JSON.stringify(path.steps);
+    const before = await query.selectFrom('review_path').selectAll().where('region', '=', key.region).where('column', '=', key.column).executeTakeFirst();
+    const changed =
+      path.version === 0
+        ? await query.insertInto('review_path').values({ ...key, steps, version: 1 }).onConflict((c) => c.doNothing()).returning('version').executeTakeFirst()
+        : await query
+            .updateTable('review_path')
+            .set({ steps, version: sql`version + 1` })
+            .where('region', '=', key.region)
+            .where('column', '=', key.column)
+            .where('version', '=', path.version)
+            .returning('version')
+            .executeTakeFirst();
+    if (changed === undefined) {
+      const current = before && { ...path, steps: JSON.parse(before.steps) as unknown, version: before.version };
+      throw new Refusal(409, 'conflict', '审核流程刚才有人改过，请看看现在的样子再决定', undefined, current);
+    }
+    const target = `reviewPath/${key.region || 'all'}/${key.column || 'all'}`;
+    await record({ action: 'reviewPath.save', target, ...(path.region !== null && { region: path.region }), before: before?.steps, after: steps });
+    return { ...path, version: changed.version };
+  });
+}
+
+/** Nobody says how others review: the path for everywhere is the city's, a region's that of whom it lies below. */
+async function checkPlace(query: Query, person: Person, { region, column }: ReviewPath): Promise<void> {
+  if (region !== null && !(await reaches(query, person.region, region))) throw noRegion();
+  if (region === null && chainOf(person.region).length > 1) throw new Refusal(403, 'forbidden', '全市的审核流程由市级管理员设置');
+  if (column !== null && !(await columnThere(query, column))) throw notFound('没有这个栏目');
+}

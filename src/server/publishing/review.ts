@@ -1,0 +1,110 @@
+import type { ApproveBody, Draft } from '../../contract/admin/index.ts';
+import type { Database, Query } from '../db/open.ts';
+import { approvalProblems, findingsThatNeedReason, objectionsToContent, unreadFiles } from './checks.ts';
+import { readDraft } from './drafts.ts';
+import { goOut } from './goingOut.ts';
+import { about, act, change, refuse, withdrawRow, type Press } from './handingIn.ts';
+import { contentOf, standingOf } from './present.ts';
+import { outcome, waitsFor } from './rules.ts';
+import * as store from './store.ts';
+
+/** What a decision rests on, as `review.given` keeps it. */
+interface Given {
+  /** The draft's version that was decided on: the same press once more is the same decision. */
+  version: number;
+  checklist?: string[];
+  clearUploads?: string[];
+  reasons?: ApproveBody['reasons'];
+}
+
+/**
+ * Approves the step that the draft waits for; after the last one it goes out. What is judged is what was
+ * handed in, and the gate asks once more whether it may be public now.
+ */
+export async function approve(db: Database, press: Press, body: ApproveBody): Promise<Draft> {
+  const before = await repeated(db, press, 'approved');
+  if (before !== undefined) return before;
+  return act(db, press, 'approve', async (going, row) => {
+    const { query, record } = going;
+    const content = contentOf(row);
+    const earlier = await reasonsGiven(query, row);
+    const reasoned = new Set([...earlier, ...body.reasons].map(({ finding }) => finding));
+    const needing = await findingsThatNeedReason(query, row, content);
+    refuse(approvalProblems(body, content, needing.filter(({ id }) => !reasoned.has(id))));
+    const standing = standingOf(row, []);
+    const next = outcome('approve', standing);
+    const goesOut = row.state === 'submitted' && next.state === 'published';
+    if (goesOut) {
+      refuse(await objectionsToContent(query, row, content, press.now));
+      refuse(await unreadFiles(query, row, content));
+    }
+    await change(query, press, row, { ...next, waits_for: waitsFor({ ...next, steps: standing.steps }) });
+    const { checklist, clearUploads, reasons } = body;
+    await addReview(query, press, row, 'approved', body.opinion, { version: press.version, checklist, clearUploads, reasons });
+    await record({
+      action: 'draft.approve',
+      ...about(row),
+      note: `revision ${row.revision}, step ${row.step + 1} of ${standing.steps.length}`,
+      after: { opinion: body.opinion, checklist, clearUploads, reasons: withFindings(reasons, needing) },
+    });
+    if (goesOut) await goOut(going, row, content, row.revision);
+  });
+}
+
+/** Sends it back with reasons; an emergency that is out already is withdrawn by it. */
+export async function sendBack(db: Database, press: Press, reasons: string): Promise<Draft> {
+  const before = await repeated(db, press, 'returned');
+  if (before !== undefined) return before;
+  return act(db, press, 'return', async (going, row) => {
+    const next = outcome('return', standingOf(row, []));
+    if (next.state === 'withdrawn') await withdrawRow(going, press, row, reasons, next.step);
+    else await change(going.query, press, row, { ...next, waits_for: null });
+    await addReview(going.query, press, row, 'returned', reasons.trim(), { version: press.version });
+    await going.record({
+      action: 'draft.return',
+      ...about(row),
+      note: `revision ${row.revision}, step ${row.step + 1}${next.state === 'withdrawn' ? ', withdrawn' : ''}`,
+      after: { reasons },
+    });
+  });
+}
+
+async function addReview(
+  query: Query, { person, now }: Press, row: store.DraftRow, decision: 'approved' | 'returned', opinion: string, given: Given,
+): Promise<void> {
+  await store.addReview(query, {
+    draft: row.id,
+    revision: row.revision,
+    step: row.step,
+    role: person.role,
+    reviewer: person.account,
+    decision,
+    opinion,
+    given: JSON.stringify(given),
+    at: now,
+  });
+}
+
+/** The draft as it stands when this very press was taken before: a second click, an answer that was lost. */
+async function repeated(db: Database, { person, id, version, now }: Press, decision: string): Promise<Draft | undefined> {
+  if ((await store.draftRow(db.query, person, id)) === undefined) return undefined;
+  const taken = (await store.reviewRows(db.query, id)).some(
+    (each) => each.id === person.account && each.decision === decision && (JSON.parse(each.given) as Given).version === version,
+  );
+  return taken ? readDraft(db.query, person, id, now) : undefined;
+}
+
+/** Reasons of the steps before, of this revision. */
+async function reasonsGiven(query: Query, row: store.DraftRow) {
+  const reviews = await store.reviewRows(query, row.id);
+  return reviews
+    .filter(({ revision, decision }) => revision === row.revision && decision === 'approved')
+    .flatMap(({ given }) => (JSON.parse(given) as Given).reasons ?? []);
+}
+
+/** For the audit: what was let through, and why. */
+const withFindings = (reasons: ApproveBody['reasons'], findings: { id: string; kind: string; found: string }[]) =>
+  reasons.map(({ finding, reason }) => {
+    const found = findings.find(({ id }) => id === finding);
+    return { finding, reason, ...(found && { kind: found.kind, found: found.found }) };
+  });
