@@ -27,6 +27,8 @@ export interface Config {
   trustedProxies: string[];
   /** Requests a minute from one address; 0 sets no limit. */
   rateLimit: number;
+  /** Months for which the audit keeps what stood before and after a change; 6 at least (Cybersecurity Law, article 21). */
+  auditMonths: number;
   logLevel: LogLevel;
   /** The folder that holds package.json, build/, sample/ and static/. */
   appRoot: string;
@@ -50,6 +52,7 @@ const options = {
   METRICS: 'loopback（只许本机看 /metrics，默认）或 public',
   TRUSTED_PROXIES: '可信的反向代理地址，多个用逗号隔开',
   RATE_LIMIT: '每个地址每分钟最多多少次请求，默认 3000，0 为不限',
+  AUDIT_MONTHS: '审计里改动前后的值留多少个月，默认 12，最少 6',
   LOG_LEVEL: `日志级别：${logLevels.join('、')}，默认 info`,
 } as const;
 type OptionName = keyof typeof options;
@@ -96,6 +99,7 @@ export function configFrom(env: NodeJS.ProcessEnv, flags: Record<string, unknown
     metrics: oneOf('METRICS', value('METRICS') ?? 'loopback', ['loopback', 'public'] as const),
     trustedProxies: addresses('TRUSTED_PROXIES', value('TRUSTED_PROXIES') ?? ''),
     rateLimit: wholeNumber('RATE_LIMIT', value('RATE_LIMIT') ?? '3000', 0, 1e9),
+    auditMonths: wholeNumber('AUDIT_MONTHS', value('AUDIT_MONTHS') ?? '12', 6, 1200),
     logLevel: oneOf('LOG_LEVEL', value('LOG_LEVEL') ?? 'info', logLevels),
     appRoot: findAppRoot(),
   };
