@@ -158,7 +158,7 @@ export class HistoryPage extends Page {
 
   private sayEmpty(): void {
     if (this.shown === 'favourites') {
-      this.say('还没有收藏', '看到想留下的，按确定键，选“收藏”，以后在这里找得到。', '藏');
+      this.say('还没有收藏', '看到想留下的，按一下确定键，选“收藏”，以后在这里找得到。', '藏');
     } else if (!this.tv.preferences.keepsHistory) {
       this.say('没有记下看过的', '这台电视现在不记看过的内容。想记下来，请到“设置”里打开。', '看');
     } else {
