@@ -130,10 +130,11 @@ describe('reading a text', () => {
   it('stops in good time on texts made to be slow', async () => {
     const bombs = ['![', '<!--', '> ', '|', '#', ' ', '- ', '*', '(', '\\|', '\\', '第', '&'].map((part) => part.repeat(200_000));
     for (const bomb of bombs) {
-      const from = performance.now();
+      const from = process.cpuUsage();
       const isTold = (error: unknown) => { assert.equal((error as Error).name, 'Refusal'); };
       await draftOf(`# 题\n\n字${bomb}字\n${bomb}`).catch(isTold);
-      assert.ok(performance.now() - from < 2000, bomb.slice(0, 4));
+      // Of our own time: on a busy machine the clock runs on meanwhile.
+      assert.ok(process.cpuUsage(from).user < 2_000_000, bomb.slice(0, 4));
     }
   });
 });
