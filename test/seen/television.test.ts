@@ -9,7 +9,8 @@ import { TelevisionSet } from './TelevisionSet.ts';
 import { views, type View } from './televisionViews.ts';
 
 describe('every screen of the television can be read', function () {
-  this.timeout(300_000);
+  // Some hundred screens in three sizes; each step of the way has its own, shorter limit.
+  this.timeout(900_000);
   let browser: Browser;
   let server: SampleServer;
 

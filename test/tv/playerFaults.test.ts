@@ -28,7 +28,11 @@ describe('films in trouble', function () {
 
   it('says that the network is slow when nothing begins, connects anew, and plays by itself', async () => {
     const hung: Route[] = [];
-    await tv.page.route(film, (route) => void hung.push(route));
+    const askedAnew = new Promise<void>((resolve) => {
+      void tv.page.route(film, (route) => {
+        if (hung.push(route) === 2) resolve();
+      });
+    });
     await openFilm(tv, filmTitles.first);
     await tv.sees('正在打开');
     assert.match(await tv.text(), new RegExp(filmTitles.first), 'never a black screen');
@@ -38,6 +42,7 @@ describe('films in trouble', function () {
     await tv.sees('正在往下取');
     await wait(6);
     await tv.sees('网络有点慢，正在重新连接');
+    await askedAnew;
     assert.equal(hung.length, 2, 'asked for once more');
     await tv.page.unroute(film);
     await wait(9);
