@@ -5,14 +5,17 @@ import { roundPath, fillRound } from '../paint/shapes.ts';
 import type { Painting } from '../paint/Sprite.ts';
 import { drawSymbol } from '../paint/symbol.ts';
 import { drawLine, drawLines, fitLine, fitLines, widthOf, type Pen } from '../paint/text.ts';
-import { safe, type Theme } from '../theme.ts';
+import { safe, type TextSize, type Theme } from '../theme.ts';
 import type { Tv } from '../tv.ts';
 
 /** Height of the large card, px. */
 export const contactHeight = 420;
-/** Room of the portrait. */
-const portrait = { w: 280, h: 370 };
+/** Room of the portrait, px: larger text takes some of it, and a picture is never cut for that. */
+const portraitWidth: Record<TextSize, number> = { standard: 280, large: 230, extra: 190 };
+const heightToWidth = 370 / 280;
 const margin = 25;
+/** Where the lines of text end, px. */
+const bottom = contactHeight - 14;
 /** Side of the paper around a code. */
 const paper = 250;
 
@@ -47,7 +50,7 @@ function pictureOf(tv: Tv, src: string | undefined): HTMLImageElement | undefine
 
 function drawPortrait(pen: Pen, theme: Theme, contact: Contact, face: HTMLImageElement | undefined): void {
   const { palette } = theme;
-  const box = { x: margin, y: margin, ...portrait };
+  const box = { x: margin, y: margin, w: portraitWidth[theme.size], h: Math.round(portraitWidth[theme.size] * heightToWidth) };
   pen.save();
   roundPath(pen, box, 12);
   pen.clip();
@@ -82,7 +85,7 @@ function drawCode(pen: Pen, tv: Tv, wechat: HTMLImageElement | undefined, link: 
 
 function drawFacts(pen: Pen, theme: Theme, contact: Contact): void {
   const { palette, metrics } = theme;
-  const x = margin + portrait.w + 30;
+  const x = margin + portraitWidth[theme.size] + 30;
   const w = safe.width - margin - paper - 24 - x;
   const { phone, duty, place, note, organization, roleName } = contact;
   const small = metrics.small;
@@ -96,22 +99,33 @@ function drawFacts(pen: Pen, theme: Theme, contact: Contact): void {
   let y = margin + small + 24;
   const name = contact.name.length > 6 ? Math.min(metrics.title, 42) : metrics.title + 4;
   drawLine(pen, fitLine(shortName(contact), w, name, 'bold'), x, y, { size: name, line: name + 16, color: palette.onPaper, weight: 'bold' });
-  y += name + 20;
+  y += name + 14;
   if (phone !== undefined) {
     const size = sizeOfPhone(phone, w);
     drawLine(pen, phone, x, y, { size, line: size + 14, color: palette.sealOnPaper, weight: 'bold' });
-    y += size + 18;
+    y += size + 12;
   }
-  const text = metrics.body === 30 ? 26 : 30;
-  const line = text + 8;
+  const facts = [duty, place, note].filter((words) => words !== undefined);
+  const text = sizeOfFacts(facts, w, bottom - y, theme);
+  const line = text + 6;
   const style = { size: text, line, color: palette.onPaper };
-  [duty, place, note].forEach((words) => {
-    const left = Math.floor((contactHeight - margin - y) / line);
-    if (words === undefined || left < 1) return;
+  facts.forEach((words) => {
+    const left = Math.floor((bottom - y) / line);
+    if (left < 1) return;
     const lines = fitLines(words, w, Math.min(left, 2), text);
     drawLines(pen, lines, x, y, style);
     y += lines.length * line + 2;
   });
+}
+
+/** The text size that was chosen, or as much less as lets everything be read. */
+function sizeOfFacts(facts: readonly string[], w: number, h: number, { metrics }: Theme): number {
+  const least = metrics.small + 2;
+  for (let size = metrics.body; size > least; size -= 2) {
+    const lines = facts.reduce((sum, words) => sum + fitLines(words, w, 9, size).length, 0);
+    if (lines * (size + 6) + facts.length * 2 <= h) return size;
+  }
+  return least;
 }
 
 /** As large as the room allows: it is what one copies down. */

@@ -42,7 +42,7 @@ export class FilmView extends Part {
 
   constructor(stage: Stage, tv: Tv, cues: () => readonly Cue[]) {
     super(stage, tv);
-    const dark = tv.theme.contrast === 'high' ? 0xff000000 : 0xe0060d11;
+    const dark = tv.theme.contrast === 'high' ? 0xff000000 : 0xf2060d11;
     this.poster = undefined;
     this.posterOf = undefined;
     this.panel = undefined;
