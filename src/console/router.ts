@@ -18,7 +18,13 @@ declare module 'vue-router' {
 /** Pages inside the frame. */
 const inner: RouteRecordRaw[] = [
   { path: '', component: () => import('./pages/HomePage.vue'), meta: { title: '首页', needs: 'self' } },
+  { path: 'drafts', component: () => import('./pages/DraftsPage.vue'), meta: { title: '稿件', needs: 'read' } },
   ...writingRoutes,
+  { path: 'duties', component: () => import('./pages/DutiesPage.vue'), meta: { title: '公开任务', needs: 'overview' } },
+  { path: 'duty-rules', component: () => import('./pages/DutyRulesPage.vue'), meta: { title: '公开规则', needs: 'rules' } },
+  { path: 'review-paths', component: () => import('./pages/ReviewPathsPage.vue'), meta: { title: '审核流程', needs: 'rules' } },
+  { path: 'accounts', component: () => import('./pages/AccountsPage.vue'), meta: { title: '账号', needs: 'accounts' } },
+  { path: 'audit', component: () => import('./pages/AuditPage.vue'), meta: { title: '操作记录', needs: 'audit' } },
   { path: 'account', component: () => import('./pages/MyAccountPage.vue'), meta: { title: '我的账号', needs: 'self' } },
   { path: ':rest(.*)*', component: () => import('./pages/MissingPage.vue'), meta: { title: '没有这一页', needs: 'self' } },
 ];

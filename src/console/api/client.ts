@@ -12,6 +12,8 @@ export interface CallOptions {
   signal?: AbortSignal;
   /** A page that is shown without a session asks without it: a 401 is then an answer like another. */
   anonymous?: boolean;
+  /** Asked for by the page itself, not by a person: it keeps nobody logged in. */
+  background?: boolean;
 }
 
 /**
@@ -29,10 +31,11 @@ export async function call<T>(method: Method, path: string, body?: unknown, opti
   }
 }
 
-async function once<T>(method: Method, path: string, body: unknown, { signal }: CallOptions): Promise<T> {
+async function once<T>(method: Method, path: string, body: unknown, { signal, background }: CallOptions): Promise<T> {
   const headers: Record<string, string> = { accept: 'application/json', ...forgeryHeader(method) };
   const sent = body instanceof FormData ? body : body === undefined ? undefined : JSON.stringify(body);
   if (sent !== undefined && !(body instanceof FormData)) headers['content-type'] = 'application/json';
+  if (background === true) headers['x-background'] = '1';
   let response: Response;
   try {
     const init: RequestInit = { method, headers, credentials: 'same-origin', cache: 'no-store' };
@@ -82,8 +85,8 @@ export async function mended(error: unknown, method: Method): Promise<boolean> {
 
 export const get = <T>(path: string, options?: CallOptions) => call<T>('GET', path, undefined, options);
 export const post = <T>(path: string, body?: unknown, options?: CallOptions) => call<T>('POST', path, body ?? {}, options);
-export const put = <T>(path: string, body: unknown) => call<T>('PUT', path, body);
-export const patch = <T>(path: string, body: unknown) => call<T>('PATCH', path, body);
+export const put = <T>(path: string, body: unknown, options?: CallOptions) => call<T>('PUT', path, body, options);
+export const patch = <T>(path: string, body: unknown, options?: CallOptions) => call<T>('PATCH', path, body, options);
 export const remove = <T>(path: string, body?: unknown) => call<T>('DELETE', path, body);
 
 /** `?state=returned&q=…` of what is set; empty when nothing is. */

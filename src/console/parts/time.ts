@@ -59,3 +59,9 @@ export function periodsUntil(given: string, every: 'month' | 'quarter' | 'year',
     return periodAt(`${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}-01`, every);
   });
 }
+
+/** What the browser's own field for a time holds, in Asia/Shanghai: `2026-11-22T19:05`. */
+export const toLocal = (time: string): string => `${dayOf(time)}T${clock.format(new Date(time))}`;
+
+/** The time that such a field names, with its offset; undefined for an empty one. */
+export const fromLocal = (local: string): string | undefined => (local === '' ? undefined : `${local}:00+08:00`);
