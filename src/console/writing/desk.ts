@@ -1,0 +1,131 @@
+import { computed, inject, onScopeDispose, provide, ref, shallowRef, watch, type InjectionKey } from 'vue';
+import type { Draft, DraftContent } from '../../contract/admin/index.ts';
+import { post } from '../api/client.ts';
+import { waitingForLogin } from '../api/loginAgain.ts';
+import { me } from '../api/session.ts';
+import { Autosave, type SaveState } from './Autosave.ts';
+import { conflictingDraft, saveDraft } from './draftApi.ts';
+import { LocalCopies, type LocalCopy } from './localCopy.ts';
+import { useFindings } from './useFindings.ts';
+import { usePresence } from './usePresence.ts';
+import { useUploads } from './useUploads.ts';
+
+export type Desk = ReturnType<typeof layDesk>;
+const key: InjectionKey<Desk> = Symbol('desk');
+
+/** The draft that is being written, for all parts of the page. */
+export const useDesk = (): Desk => inject(key)!;
+
+/** Puts a draft on the desk: what is typed, how it is saved, its files, what was found in it, who else is there. */
+export function layDesk(loaded: Draft) {
+  const draft = shallowRef(loaded);
+  const content = shallowRef(loaded.content);
+  const saveState = shallowRef<SaveState>({ kind: 'saved', at: Date.parse(loaded.changedAt) });
+  /** What somebody else saved in between; until it is settled nothing is sent. */
+  const theirs = shallowRef<Draft>();
+  /** The device did not take the copy: words to that effect are shown. */
+  const keptHere = ref(true);
+  /** Problems that the server named, by field. */
+  const problems = shallowRef<ReadonlyMap<string, string>>(new Map());
+  /** The block that was worked on last, where new ones go. */
+  const active = ref<string>();
+
+  const copies = new LocalCopies(localStorage, me.value?.id ?? '');
+  const kept = copies.read(loaded.id);
+  const older = kept !== undefined && JSON.stringify(kept.content) !== JSON.stringify(loaded.content) ? kept : undefined;
+  const restorable = shallowRef<LocalCopy | undefined>(older);
+  if (older === undefined) copies.erase(loaded.id);
+
+  const autosave = new Autosave<DraftContent>(loaded.version, loaded.content, Date.parse(loaded.changedAt), {
+    save: (version, words) => saveDraft(loaded.id, version, words, (current) => (theirs.value = current)),
+    keep: (version, words) => {
+      if (restorable.value === undefined) keptHere.value = copies.keep(loaded.id, { version, content: words, at: Date.now() });
+    },
+    forget: () => {
+      if (restorable.value === undefined) copies.erase(loaded.id);
+    },
+    told: (state) => (saveState.value = state),
+    now: () => Date.now(),
+    later: (ms, what) => {
+      const timer = setTimeout(what, ms);
+      return () => clearTimeout(timer);
+    },
+  });
+
+  /** As it is said: a login that is asked for comes before everything. */
+  const saying = computed<SaveState>(() => (waitingForLogin.value !== undefined && autosave.unsaved ? { kind: 'loggedOut' } : saveState.value));
+  const savedVersion = ref(loaded.version);
+  watch(saveState, ({ kind }) => {
+    if (kind === 'saved') savedVersion.value = autosave.version;
+  });
+
+  function change(next: DraftContent) {
+    content.value = next;
+    autosave.changed(next);
+  }
+
+  /** The draft as the server answered it, after masking, submission and the like. */
+  function take(answered: Draft) {
+    draft.value = answered;
+    content.value = answered.content;
+    theirs.value = undefined;
+    autosave.accept(answered.version, answered.content, Date.parse(answered.changedAt));
+    savedVersion.value = answered.version;
+  }
+
+  /** Saves, then does something with the draft as it was saved. False when it could not be saved, or somebody else was first. @throws Failure */
+  async function act(what: string, body: Record<string, unknown> = {}): Promise<boolean> {
+    if (!(await autosave.flush())) return false;
+    try {
+      take(await post<Draft>(`/drafts/${loaded.id}/${what}`, { ...body, version: autosave.version }));
+      return true;
+    } catch (error) {
+      const current = conflictingDraft(error);
+      if (current === undefined) throw error;
+      theirs.value = current;
+      return false;
+    }
+  }
+
+  const settle = async (words: DraftContent) => {
+    const { version } = theirs.value!;
+    draft.value = theirs.value!;
+    theirs.value = undefined;
+    content.value = words;
+    await autosave.settle(version, words);
+  };
+
+  /** What this device kept goes on, or is thrown away. */
+  function restore(yes: boolean) {
+    const copy = restorable.value;
+    restorable.value = undefined;
+    copies.erase(loaded.id);
+    if (yes && copy !== undefined) change(copy.content);
+  }
+
+  const uploads = useUploads(loaded.id);
+  const findings = useFindings(loaded.id, content, savedVersion, uploads.list);
+  const present = usePresence(loaded.id, loaded.present);
+
+  const online = () => void autosave.goOn();
+  const leaving = (event: BeforeUnloadEvent) => {
+    if (autosave.unsaved) event.preventDefault();
+  };
+  const hidden = () => document.visibilityState === 'hidden' && void autosave.flush();
+  addEventListener('online', online);
+  addEventListener('beforeunload', leaving);
+  document.addEventListener('visibilitychange', hidden);
+  onScopeDispose(() => {
+    removeEventListener('online', online);
+    removeEventListener('beforeunload', leaving);
+    document.removeEventListener('visibilitychange', hidden);
+    void autosave.flush().finally(() => autosave.stop());
+  });
+
+  const desk = {
+    id: loaded.id, draft, content, saying, savedVersion, theirs, keptHere, problems, active, restorable, uploads, findings, present,
+    change, take, act, settle, restore, flush: () => autosave.flush(),
+  };
+  provide(key, desk);
+  return desk;
+}

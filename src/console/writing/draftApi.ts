@@ -1,0 +1,35 @@
+import type { Draft, DraftContent } from '../../contract/admin/index.ts';
+import { put } from '../api/client.ts';
+import { Failure, wordsOf } from '../api/errors.ts';
+import type { SaveAnswer } from './Autosave.ts';
+
+/** Codes that pass by themselves: no network, a server that restarts, too many requests at once. */
+const passing = ['network', 'unavailable', 'internal', 'too_many_requests'];
+
+/** The draft as it stands, where an answer 409 carries it. */
+export function conflictingDraft(thrown: unknown): Draft | undefined {
+  if (!(thrown instanceof Failure) || thrown.code !== 'conflict') return undefined;
+  return (thrown.body as { current?: Draft } | undefined)?.current;
+}
+
+/** Saves a draft's content and says what became of it; `onConflict` gets what somebody else saved. */
+export async function saveDraft(id: string, version: number, content: DraftContent, onConflict: (current: Draft) => void): Promise<SaveAnswer> {
+  try {
+    const saved = await put<{ version: number; changedAt: string }>(`/drafts/${id}`, { version, content });
+    return { kind: 'saved', version: saved.version, at: Date.parse(saved.changedAt) };
+  } catch (error) {
+    const current = conflictingDraft(error);
+    if (current !== undefined) {
+      onConflict(current);
+      return { kind: 'conflict' };
+    }
+    if (error instanceof Failure && passing.includes(error.code)) return { kind: 'offline' };
+    if (error instanceof Failure && error.code === 'unauthenticated') return { kind: 'loggedOut' };
+    return { kind: 'refused', message: refusal(error) };
+  }
+}
+
+function refusal(thrown: unknown): string {
+  const problems = thrown instanceof Failure ? thrown.problems : [];
+  return problems.length > 0 ? problems.map(({ problem }) => problem).join('；') : wordsOf(thrown);
+}
