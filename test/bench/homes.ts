@@ -55,16 +55,16 @@ export async function compareHomes(
   });
 }
 
-const reader = 'fawu.app.focusPath.slice(-1)[0]';
+const reader = 'fawu.app.focusPath.slice(-1)[0].reader';
 /** An expression: the page of text that is read has its texture, and nothing waits to be drawn. */
-const drawn = `${reader}.leaves.sheet.texture.isLoaded() && !fawu.app.stage.ctx.hasRenderUpdates()`;
+export const pageDrawn = `${reader}.leaves.sheet.texture.isLoaded() && !fawu.app.stage.ctx.hasRenderUpdates()`;
 
 /** Turns `turns` pages of an opened text, one at a time; each waits for the one before. */
 export async function turnPages(subject: Subject, slowdown: number, turns: number): Promise<void> {
   const times: number[] = [];
   for (let turn = 0; turn < turns; turn++) {
     const turned = `${reader}.page === ${turn + 1}`;
-    times.push(await pressUntil(subject, 'ArrowDown', `${turned} && ${drawn}`));
+    times.push(await pressUntil(subject, 'ArrowDown', `${turned} && ${pageDrawn}`));
   }
   report('page turn of the longest law', {
     slowdown,

@@ -32,24 +32,34 @@ export async function open(
   await session.send('Performance.enable');
   // The loader of these tests names functions by a function that a page does not have.
   await page.addInitScript({ content: 'window.__name = (named) => named;' });
-  await page.addInitScript(watch, { ready, focus, storage });
+  await page.addInitScript(watch, { ready, focus, storage, patience });
   await page.goto(address, { waitUntil: 'commit' });
-  return { page, session, firstFrame: await firstFrame(page), close: () => context.close() };
+  return { page, session, firstFrame: await firstFrame(page, address), close: () => context.close() };
 }
 
 /** The same page loaded anew in the same browser: navigation start → first frame with focus, ms. */
 export async function openAgain({ page }: Subject): Promise<number> {
   await page.reload({ waitUntil: 'commit' });
-  return firstFrame(page);
+  return firstFrame(page, page.url());
 }
 
-async function firstFrame(page: Page): Promise<number> {
-  const handle = await page.waitForFunction(
-    () => (window as unknown as Watched).benchFirstFrame, undefined, { timeout: 60_000 });
-  return (await handle.jsonValue()) as number;
+async function firstFrame(page: Page, address: string): Promise<number> {
+  try {
+    const handle = await page.waitForFunction(
+      () => (window as unknown as Watched).benchFirstFrame, undefined, { timeout: patience });
+    return (await handle.jsonValue()) as number;
+  } catch (fault) {
+    const why = await page.evaluate(() => (window as unknown as Watched).benchFault);
+    throw new Error(`${address} never was ready: ${why ?? 'what is waited for is not so'}`, { cause: fault });
+  }
 }
+
+/** Longer than anything that is measured, ms. */
+const patience = 60_000;
 
 interface Watched {
+  /** Why the last expression could not be evaluated: at first for want of the app, later because the app has changed. */
+  benchFault?: string;
   benchFirstFrame?: number;
   benchKeys: number[];
   benchFocus: string[];
@@ -57,11 +67,22 @@ interface Watched {
 }
 
 /** Runs in the page before anything of its own. */
-function watch({ ready, focus, storage }: { ready: string; focus: string; storage: Record<string, string> }): void {
+function watch(
+  { ready, focus, storage, patience: most }: { ready: string; focus: string; storage: Record<string, string>; patience: number },
+): void {
   for (const key of Object.keys(storage)) localStorage.setItem(key, storage[key] as string);
   const watched = window as unknown as Watched;
-  const compile = (expression: string) =>
-    new Function(`try { return ${expression} } catch (fault) { return false }`) as () => unknown;
+  const compile = (expression: string) => {
+    const evaluate = new Function(`return ${expression}`) as () => unknown;
+    return () => {
+      try {
+        return evaluate();
+      } catch (fault) {
+        watched.benchFault = String(fault);
+        return false;
+      }
+    };
+  };
   const isReady = compile(ready);
   const focusOf = compile(focus);
   const afterFrame = (done: () => void) => {
@@ -90,11 +111,13 @@ function watch({ ready, focus, storage }: { ready: string; focus: string; storag
   );
   watched.benchUntil = (expression) => {
     const isTrue = compile(expression);
-    return new Promise((done) => {
+    return new Promise((done, failed) => {
       const listen = (event: Event) => {
         window.removeEventListener('keydown', listen, true);
         const until = () => {
+          const waited = performance.now() - event.timeStamp;
           if (isTrue()) afterFrame(() => done(performance.now() - event.timeStamp));
+          else if (waited > most) failed(new Error(`${expression} never was so: ${watched.benchFault ?? ''}`));
           else requestAnimationFrame(until);
         };
         requestAnimationFrame(until);

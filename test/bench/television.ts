@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { startBrowser } from '../e2e/browser.ts';
 import { serve } from './child.ts';
 import { village } from './corpus.ts';
-import { compareHomes, turnPages } from './homes.ts';
+import { compareHomes, pageDrawn, turnPages } from './homes.ts';
 import { Client } from './load.ts';
 import { open } from './page.ts';
 import { servePeers } from './peerServer.ts';
@@ -54,7 +54,7 @@ const top = 'fawu.app.focusPath.slice(-1)[0]';
 /** The focused card of home and the ring around it have their textures and were drawn. */
 export const homeDrawn = `fawu.focusPath()[0] === 'home' && ${nothingWaits} && ` +
   `${top}.face.texture.isLoaded() && ${top}.ring.texture.isLoaded()`;
-const textDrawn = `fawu.focusPath()[0] === 'story' && ${nothingWaits} && ${top}.leaves.sheet.texture.isLoaded()`;
+const textDrawn = `fawu.focusPath()[0] === 'story' && ${pageDrawn}`;
 const focus = 'fawu.focusPath().join("/")';
 const sum = 'reduce((sum, rail) => sum + rail.items.length, 0)';
 const ourItems = `fawu.app.focusPath.filter((part) => part.home)[0].home.rails.${sum}`;
