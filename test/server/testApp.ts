@@ -13,6 +13,8 @@ export const city = '420583000000';
 export const town = '420583901000';
 export const village = '420583901001';
 export const otherVillage = '420583901002';
+/** Not among `someRegions`: added where a test is about two towns. */
+export const otherTown = '420583902000';
 
 export const someRegions: NamedRegion[] = [
   { code: city, name: '枝江市' },

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { roleNames, type Account, type AccountBody, type AccountsQuery, type NewAccountBody, type Role } from '../../contract/admin/index.ts';
 import type { RegionLevel } from '../../contract/index.ts';
 import { base32 } from '../../qr/codes.ts';
-import { audited, type Record } from '../audit/audit.ts';
+import { audited, type Record as Write } from '../audit/audit.ts';
 import type { Query } from '../db/open.ts';
 import { badField, notFound, Refusal } from '../http/errors.ts';
 import { reaches } from '../regions/reach.ts';
@@ -18,7 +18,7 @@ import { forgetFailures } from './throttle.ts';
 type Needed = Pick<Services, 'db' | 'now'>;
 
 /** Where a role makes sense: a reviewer of a village would review what nobody else sees. */
-const levels: { [role in Role]: readonly RegionLevel[] } = {
+const levels: Record<Role, readonly RegionLevel[]> = {
   editor: ['village', 'town'],
   reviewer: ['town'],
   issuer: ['city'],
@@ -26,7 +26,7 @@ const levels: { [role in Role]: readonly RegionLevel[] } = {
   administrator: ['town', 'city'],
   auditor: ['town', 'city'],
 };
-const levelNames: { [level in RegionLevel]: string } = { village: '村（社区）', town: '镇（街道）', city: '市' };
+const levelNames: Record<RegionLevel, string> = { village: '村（社区）', town: '镇（街道）', city: '市' };
 
 export async function listAccounts({ db }: Needed, person: Person, query: AccountsQuery) {
   const after = query.cursor === undefined ? undefined : Buffer.from(query.cursor, 'base64url').toString();
@@ -56,7 +56,7 @@ const outside = () => unprocessable('region', '地区', '没有找到，或者�
 /** The same for whoever may make any: the set-up page and the command. @throws Refusal 422 */
 export async function newAccount(
   query: Query,
-  record: Record,
+  record: Write,
   { userName, name, role, region }: NewAccountBody,
   { hash, mustChange }: { hash: string; mustChange: boolean },
   now: number,
@@ -116,7 +116,7 @@ export async function changeAccount({ db, now }: Needed, person: Person, id: str
 export type Changes = Omit<AccountBody, 'version'>;
 
 /** The same for whoever may change any. What an account could do until now, its sessions can do no longer. */
-export async function change(query: Query, record: Record, row: store.AccountRow, changes: Changes, version: number): Promise<store.AccountRow> {
+export async function change(query: Query, record: Write, row: store.AccountRow, changes: Changes, version: number): Promise<store.AccountRow> {
   if (row.version !== version) throw stale(row);
   const before = { name: row.name, role: row.role, region: row.region, suspended: row.suspended === 1 };
   const after = { ...before, ...changes, name: checkedName(changes.name ?? before.name) };
@@ -158,7 +158,7 @@ export async function resetPassword({ db, now }: Needed, person: Person, id: str
 
 export async function setPassword(
   query: Query,
-  record: Record,
+  record: Write,
   row: store.AccountRow,
   { hash, mustChange }: { hash: string; mustChange: boolean },
 ): Promise<store.AccountRow> {

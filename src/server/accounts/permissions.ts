@@ -18,7 +18,7 @@ const rights: Record<Role, readonly Action[]> = {
   reviewer: ['write', 'read', 'review', 'withdraw', 'overview', 'self'],
   issuer: ['write', 'read', 'review', 'withdraw', 'overview', 'self'],
   adviser: ['write', 'read', 'self'],
-  administrator: ['accounts', 'rules', 'self'],
+  administrator: ['accounts', 'rules', 'overview', 'self'],
   auditor: ['read', 'overview', 'audit', 'self'],
 };
 

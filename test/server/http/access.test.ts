@@ -4,6 +4,7 @@ import { fastify } from 'fastify';
 import { readConfig } from '../../../src/server/config.ts';
 import { registerAccess } from '../../../src/server/http/access.ts';
 import type { App, Services } from '../../../src/server/services.ts';
+import { ladder } from '../console/ladder.ts';
 import { builtRoutes, isAction, type BuiltRoute } from './builtRoutes.ts';
 
 /** Every route there is, and who may call it. A new one is written here on purpose; GET answers HEAD as well. */
@@ -52,22 +53,14 @@ const routes = [
   'GET /tv/config.json public',
 ];
 
-/** The officials' console: an action is what somebody logged in may do, see accounts/permissions.ts. */
+/** The officials' console is reached through these; what asks for somebody logged in stands on the ladder. */
 const consoleRoutes = [
-  // accounts
+  'GET /console console',
+  'GET /console/* console',
   'GET /api/v1/admin/setup console',
   'POST /api/v1/admin/setup console',
   'POST /api/v1/admin/login console',
-  'GET /api/v1/admin/session self',
-  'DELETE /api/v1/admin/session self',
-  'POST /api/v1/admin/password self',
-  'POST /api/v1/admin/totp self',
-  'POST /api/v1/admin/totp/confirm self',
-  'POST /api/v1/admin/totp/off self',
-  'GET /api/v1/admin/accounts accounts',
-  'POST /api/v1/admin/accounts accounts',
-  'PATCH /api/v1/admin/accounts/:id accounts',
-  'POST /api/v1/admin/accounts/:id/password accounts',
+  ...ladder.map(({ route, access }) => `${route} ${access}`),
 ];
 
 /** What may change something without anybody being logged in. */

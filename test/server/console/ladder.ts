@@ -1,0 +1,8 @@
+import { accountRungs } from '../accounts/rungs.ts';
+import type { Rung } from './rung.ts';
+
+/**
+ * Every route of the console, by feature: a feature adds the list that stands beside its own tests.
+ * A route that is missing here fails the ladder.
+ */
+export const ladder: Rung[] = [...accountRungs];
