@@ -7,8 +7,8 @@ import type { Query } from '../db/open.ts';
 import { isEmpty } from './completeness.ts';
 import { outgoingUploads } from './content.ts';
 
-/** Names the item of a draft, whichever of its revisions. */
-export const sourceKeyOf = (draftId: string) => `console/${draftId}`;
+/** Names the item of a draft, whichever of its revisions. No folder's name begins so: an import never takes it back. */
+export const sourceKeyOf = (draftId: string) => `/console/${draftId}`;
 
 /**
  * A draft as families will get it, for publication and preview alike. What is not filled in yet is

@@ -174,3 +174,22 @@ export const topicIds = async (query: Query) => (await query.selectFrom('topic')
 
 export const regionName = async (query: Query, code: string) =>
   (await query.selectFrom('region').select('name').where('code', '=', code).executeTakeFirst())?.name;
+
+/** How many drafts wait for this person. */
+export async function countWaiting(query: Query, person: Person): Promise<number> {
+  const row = await visibleDrafts(query, person)
+    .select((e) => e.fn.countAll<number | string>().as('count'))
+    .where(waitingFor(person))
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
+/** How many drafts there are in each state: one's own, or all that one may know of. */
+export async function countsByState(query: Query, person: Person, own: boolean): Promise<Map<DraftState, number>> {
+  const rows = await visibleDrafts(query, person)
+    .select((e) => ['draft.state', e.fn.countAll<number | string>().as('count')])
+    .$if(own, (q) => q.where('draft.author', '=', person.account))
+    .groupBy('draft.state')
+    .execute();
+  return new Map(rows.map(({ state, count }) => [state, Number(count)]));
+}
