@@ -5,7 +5,11 @@ import { addCounts } from '../scripts/test-counts.mjs';
 export default class Reporter extends Mocha.reporters.Spec {
   constructor(runner, options) {
     super(runner, options);
+    let isListed = false;
+    runner.once('end', () => (isListed = true));
+    // Where several files cannot be loaded, mocha ends its list behind the first of them.
+    runner.on('fail', (test) => isListed && Mocha.reporters.Base.list([test]));
     if (!process.env.TEST_TIER) return;
-    runner.once('end', () => addCounts({ passed: runner.stats.passes, failed: runner.stats.failures }));
+    process.once('exit', () => addCounts({ passed: runner.stats.passes, failed: runner.stats.failures }));
   }
 }
