@@ -34,7 +34,7 @@ const kept = {
 };
 
 /** Modules for devices that show no web pages, and those that draw text: the app draws its own. */
-const left = /renderer\/spark\/SparkRenderer\.mjs$|platforms\/spark\/.*\.mjs$|textures\/TextTextureRenderer(Advanced)?\.js$/;
+const left = /renderer\/spark\/SparkRenderer\.mjs$|platforms\/spark\/.*\.mjs$|textures\/TextTexture\.mjs$|textures\/TextTextureRenderer(Advanced)?\.js$/;
 
 const absent = 'This part of Lightning is not in the box: see scripts/tv/core.mjs';
 
