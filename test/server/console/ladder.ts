@@ -1,8 +1,9 @@
 import { accountRungs } from '../accounts/rungs.ts';
+import { publishingRungs } from '../publishing/rungs.ts';
 import type { Rung } from './rung.ts';
 
 /**
  * Every route of the console, by feature: a feature adds the list that stands beside its own tests.
  * A route that is missing here fails the ladder.
  */
-export const ladder: Rung[] = [...accountRungs];
+export const ladder: Rung[] = [...accountRungs, ...publishingRungs];
