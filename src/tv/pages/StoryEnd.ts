@@ -75,7 +75,7 @@ export class StoryEnd extends Part {
     const { tv } = this;
     const { gap, titleLine } = tv.theme.metrics.card;
     const w = Math.floor((safe.width - 4 * gap) / 5 / 2) * 2;
-    const action = (key: string, words: string, open: () => void) => plainCard(key, [words], w, titleLine + 44, open);
+    const action = (key: string, words: string, open: () => void) => plainCard(key, [words], w, titleLine + 34, open);
     const keep = () => action('favourite', tv.favourites.has(item.id) ? '取消收藏' : '收藏', () => {
       keepAside(tv, item);
       this.rows.refresh();
