@@ -21,13 +21,16 @@ import { registerLimits } from './http/limits.ts';
 import { registerMedia } from './http/media.ts';
 import { registerObservation } from './http/observe.ts';
 import { registerOpenapi } from './http/openapi.ts';
+import { registerBodyPatience, slowBodyPatience } from './http/slowBodies.ts';
 import { registerTelevision } from './http/television.ts';
+import { createJobs } from './jobs/jobs.ts';
 import { createLog } from './log.ts';
 import { registerPhone } from './phone/routes.ts';
 import { registerPublishing } from './publishing/routes.ts';
 import { registerRegions } from './regions/routes.ts';
 import { registerSearch } from './search/routes.ts';
 import type { App, Services } from './services.ts';
+import { registerUploads } from './uploads/routes.ts';
 
 export interface AppDeps {
   config: Config;
@@ -40,7 +43,7 @@ export interface AppDeps {
 }
 
 /** Milliseconds; a connection that dawdles is closed. */
-const timeouts = { keepAliveTimeout: 72_000, requestTimeout: 30_000 };
+const timeouts = { keepAliveTimeout: 72_000, headersTimeout: 30_000, requestTimeout: slowBodyPatience };
 
 /** Puts the whole server together; the caller opens and closes the database. */
 export async function buildApp({ config, db, now = Date.now, log, setupCode }: AppDeps): Promise<App> {
@@ -58,10 +61,13 @@ export async function buildApp({ config, db, now = Date.now, log, setupCode }: A
     ajv: { customOptions: { removeAdditional: false, coerceTypes: true, useDefaults: true } },
   }).withTypeProvider<TypeBoxTypeProvider>();
 
+  const jobs = createJobs(db, now, app.log);
   const services: Services = {
     config,
     db,
     now,
+    jobs,
+    log: app.log,
     freshness,
     finished,
     setupCode,
@@ -69,11 +75,14 @@ export async function buildApp({ config, db, now = Date.now, log, setupCode }: A
   };
 
   app.addHook('preClose', async () => finished.stop());
+  app.addHook('onReady', async () => jobs.start());
+  app.addHook('onClose', () => jobs.stop());
   registerErrors(app);
   registerAccess(app, services);
   registerSecurityHeaders(app);
   registerObservation(app, services);
   await registerLimits(app, config);
+  registerBodyPatience(app);
   const describe = registerOpenapi(app);
 
   registerContent(app, services);
@@ -84,6 +93,7 @@ export async function buildApp({ config, db, now = Date.now, log, setupCode }: A
   registerLinks(app, services);
   registerPhone(app, services);
   registerPublishing(app, services);
+  await registerUploads(app, services);
 
   registerAccounts(app, services);
 

@@ -10,6 +10,7 @@ import type { Config } from './config.ts';
 import type { Freshness } from './content/freshness.ts';
 import type { Database } from './db/open.ts';
 import type { FinishedResponses } from './http/finished.ts';
+import type { Jobs } from './jobs/jobs.ts';
 
 /** What features are given when they register their routes. */
 export interface Services {
@@ -19,6 +20,9 @@ export interface Services {
   now: () => number;
   freshness: Freshness;
   finished: FinishedResponses;
+  /** Work for later. */
+  jobs: Jobs;
+  log: FastifyBaseLogger;
   /** What the set-up page asks for, from the server's terminal. */
   setupCode: string | undefined;
   /** What the QR carries, known once the server listens. */

@@ -59,7 +59,7 @@ const passingNow = new Set<string>();
 let passingCount = 0;
 
 /** Gives a name of its own to a file that is being written; nothing is left of it afterwards. */
-async function whilePassing<T>(target: string, work: (passing: string) => Promise<T>): Promise<T> {
+export async function whilePassing<T>(target: string, work: (passing: string) => Promise<T>): Promise<T> {
   passingCount += 1;
   const name = `${passingPrefix}${process.pid}-${passingCount}`;
   passingNow.add(name);
