@@ -5,6 +5,9 @@ const oneDay = 86_400_000;
 
 /** The day of a time in Asia/Shanghai, wherever the computer thinks it is: `2026-11-22`. */
 export const dayOf = (time: number | string): string => day.format(new Date(time));
+/** 星期一, of a day. */
+export const weekdayWords = (given: string): string => `星期${'日一二三四五六'[new Date(given).getUTCDay()]}`;
+
 export const today = (now = Date.now()): string => dayOf(now);
 
 /** 11月22日, with the year where it is not this one. */
