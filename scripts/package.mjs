@@ -38,7 +38,11 @@ function releaseManifest() {
     type,
     engines,
     // `exec`: npm hands signals to the shell it starts, and a shell in between would keep them.
-    scripts: { start: 'exec node scripts/serve.mjs', import: 'exec node scripts/serve.mjs import' },
+    scripts: {
+      start: 'exec node scripts/serve.mjs',
+      import: 'exec node scripts/serve.mjs import',
+      admin: 'exec node scripts/serve.mjs admin',
+    },
     dependencies: Object.fromEntries(used),
     optionalDependencies,
   };

@@ -28,6 +28,10 @@ const commands = {
     step('build.mjs', ['server']);
     handOver('build/server/cli.js', 'import', ...args);
   },
+  admin() {
+    step('build.mjs', ['server']);
+    handOver('build/server/cli.js', ...args);
+  },
   test: () => handOver('scripts/test.mjs', 'unit', ...args),
   'test:engines': () => handOver('scripts/test.mjs', 'engines', ...args),
   'test:endurance': () => handOver('scripts/test.mjs', 'endurance', ...args),

@@ -1,3 +1,4 @@
+import { accountUsage, runAccount } from './accounts/command.ts';
 import { ConfigError } from './config.ts';
 import { importUsage, runImport } from './import/command.ts';
 import { Refusal } from './import/refusal.ts';
@@ -11,6 +12,7 @@ interface Command {
 /** What an operator may run beside the server. */
 const commands: Record<string, Command> = {
   import: { usage: importUsage, run: runImport },
+  account: { usage: accountUsage, run: runAccount },
 };
 
 /** Exit codes: 0 done, 1 failed, 2 wrong command or option, others as the command says. */

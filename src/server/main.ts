@@ -1,7 +1,9 @@
 import path from 'node:path';
+import { makeSetupCode, setupNeeded } from './accounts/setup.ts';
 import { buildApp, listeningPort } from './app.ts';
 import { ConfigError, optionHelp, publicUrlOf, readConfig, type Config } from './config.ts';
 import { isUntouched, openDatabase, type Database } from './db/open.ts';
+import { consoleAddress } from './http/closedPage.ts';
 import { importFolder } from './import/importFolder.ts';
 
 /** Starts the server; it stops on Ctrl-C or SIGTERM. */
@@ -14,9 +16,10 @@ async function main(args: string[]): Promise<void> {
   const db = await openDatabase(config);
   try {
     if (await isUntouched(db)) await importSample(config, db);
-    const app = await buildApp({ config, db });
+    const setupCode = (await setupNeeded(db)) ? makeSetupCode() : undefined;
+    const app = await buildApp({ config, db, ...(setupCode !== undefined && { setupCode }) });
     await app.listen({ port: config.port, host: config.host });
-    sayAddresses(config, listeningPort(app) ?? config.port);
+    sayAddresses(config, listeningPort(app) ?? config.port, setupCode);
     await stopSignal();
     console.log('正在停止……');
     await app.close();
@@ -33,11 +36,17 @@ async function importSample(config: Config, db: Database): Promise<void> {
   console.log(`导入了 ${report.added} 条示例内容。`);
 }
 
-function sayAddresses(config: Config, port: number): void {
+function sayAddresses(config: Config, port: number, setupCode: string | undefined): void {
   const { url, reachable } = publicUrlOf(config, port);
   console.log(`\n电子法务已经启动：\n  电视      ${url}/tv/\n  手机      ${url}/\n  接口文档  ${url}/api/`);
   if (!reachable) {
     console.log('这台机器没有局域网地址，手机扫码打不开；连上网络后重启，或者设置 PUBLIC_URL。');
+  }
+  const address = consoleAddress(config, port);
+  const here = address.startsWith('http:') ? '（只能在这台机器上打开；办公室要用，请配 https 并设置 PUBLIC_URL）' : '';
+  console.log(`  管理后台  ${address}${here}`);
+  if (setupCode !== undefined) {
+    console.log(`还没有管理员：打开管理后台，输入开通码 ${setupCode}（这次启动有效），或者运行 npm run admin -- account add`);
   }
   console.log('按 Ctrl-C 停止。\n');
 }

@@ -20,7 +20,8 @@ export const roleNames: Record<Role, string> = {
 
 export const AccountId = Type.String({ pattern: '^[0-9a-hjkmnp-tv-z]{10}$' });
 /** 登录名: lower-case letters, digits, dot, dash, underscore; begins with a letter. */
-export const UserName = Type.String({ pattern: '^[a-z][a-z0-9._-]{2,31}$', description: '登录名' });
+export const userNamePattern = '^[a-z][a-z0-9._-]{2,31}$';
+export const UserName = Type.String({ pattern: userNamePattern, description: '登录名' });
 /** At least 10 characters; judged further by the server (not the user name, not one of the worst). */
 export const Password = Type.String({ minLength: 1, maxLength: 200, description: '密码' });
 

@@ -1,5 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { roleNames, type Account, type AccountBody, type AccountsQuery, type NewAccountBody, type Role } from '../../contract/admin/index.ts';
+import {
+  roleNames,
+  userNamePattern,
+  type Account,
+  type AccountBody,
+  type AccountsQuery,
+  type NewAccountBody,
+  type Role,
+} from '../../contract/admin/index.ts';
 import type { RegionLevel } from '../../contract/index.ts';
 import { base32 } from '../../qr/codes.ts';
 import { audited, type Record as Write } from '../audit/audit.ts';
@@ -30,7 +38,7 @@ const levelNames: Record<RegionLevel, string> = { village: '村（社区）', to
 
 export async function listAccounts({ db }: Needed, person: Person, query: AccountsQuery) {
   const after = query.cursor === undefined ? undefined : Buffer.from(query.cursor, 'base64url').toString();
-  if (after !== undefined && !/^[a-z][a-z0-9._-]{2,31}$/.test(after)) throw badField('cursor', '的格式不对');
+  if (after !== undefined && !new RegExp(userNamePattern).test(after)) throw badField('cursor', '的格式不对');
   const { limit = 20 } = query;
   const rows = await store.accountsWithin(db.query, person.region, query, after);
   const last = rows.length > limit ? rows[limit - 1] : undefined;
