@@ -4,10 +4,13 @@ import { fastify, LogController, type FastifyBaseLogger } from 'fastify';
 import { limits } from '../contract/index.ts';
 import { registerAccounts } from './accounts/routes.ts';
 import { publicUrlOf, type Config } from './config.ts';
+import { registerAudit } from './audit/routes.ts';
 import { registerContacts } from './contacts/routes.ts';
 import { createFreshness } from './content/freshness.ts';
 import { registerContent } from './content/routes.ts';
 import type { Database } from './db/open.ts';
+import { registerDisplays } from './displays/routes.ts';
+import { registerDuties } from './duties/routes.ts';
 import { registerGlossary } from './glossary/routes.ts';
 import { registerLinks } from './handoff/routes.ts';
 import { registerAccess } from './http/access.ts';
@@ -26,6 +29,7 @@ import { registerTelevision } from './http/television.ts';
 import { createJobs } from './jobs/jobs.ts';
 import { createLog } from './log.ts';
 import { registerPhone } from './phone/routes.ts';
+import { registerPrivacy } from './privacy/routes.ts';
 import { registerPublishing } from './publishing/routes.ts';
 import { registerRegions } from './regions/routes.ts';
 import { registerSearch } from './search/routes.ts';
@@ -92,10 +96,14 @@ export async function buildApp({ config, db, now = Date.now, log, setupCode }: A
   registerSearch(app, services);
   registerLinks(app, services);
   registerPhone(app, services);
-  registerPublishing(app, services);
-  await registerUploads(app, services);
 
   registerAccounts(app, services);
+  registerPublishing(app, services);
+  registerPrivacy(app, services);
+  registerDuties(app, services);
+  registerDisplays(app, services);
+  registerAudit(app, services);
+  await registerUploads(app, services);
 
   registerTelevision(app, services);
   registerConsole(app, services);

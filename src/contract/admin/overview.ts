@@ -29,7 +29,7 @@ export type DutyRuleBody = Static<typeof DutyRuleBody>;
 export const DutyRulesReply = Type.Object({ items: Type.Array(DutyRule), next: Type.Null() });
 export type DutyRulesReply = Static<typeof DutyRulesReply>;
 
-/** One rule in one village for one period. open: the period or its grace still runs · due: 5 days or fewer are left · overdue. */
+/** One rule in one village for one period. open: ended, its grace still runs · due: 5 days or fewer are left · overdue. */
 export const Duty = Type.Object({
   rule: Type.String(),
   name: Type.String(),

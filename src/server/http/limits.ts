@@ -14,6 +14,9 @@ const initialsShare = 3;
 
 /** For the configuration of a route that searches: a part of what an address may ask. */
 export const searchLimit = (config: Config) => partOf(config, searchShare);
+/** A box says once that it displayed an item; all boxes of a village may share one address. */
+const displayShare = 25;
+export const displayLimit = (config: Config) => partOf(config, displayShare);
 export const initialsLimit = (config: Config) => partOf(config, initialsShare);
 
 /** Each costs a password's hash. */

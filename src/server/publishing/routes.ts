@@ -11,7 +11,10 @@ import {
   SaveBody,
   SavedReply,
 } from '../../contract/admin/index.ts';
+import { dayOf } from '../content/time.ts';
+import { sendWorkbook } from '../http/workbook.ts';
 import type { App, Services } from '../services.ts';
+import { allDrafts, draftColumns } from './workbook.ts';
 import { registerDecisions } from './decisionRoutes.ts';
 import { createDraft, listDrafts, presence, readDraft, readRevision, saveDraft } from './drafts.ts';
 import { unkept } from './unkept.ts';
@@ -31,6 +34,11 @@ export function registerPublishing(app: App, services: Services): void {
     { ...read, schema: { querystring: DraftsQuery, response: { 200: DraftsReply } } },
     (request) => listDrafts(db, request.person, request.query),
   );
+
+  app.get('/api/v1/admin/drafts.xlsx', { ...read, schema: { querystring: DraftsQuery } }, async (request, reply) => {
+    const cards = await allDrafts(db, request.person, request.query);
+    return sendWorkbook(reply, `内容清单 ${dayOf(now())}.xlsx`, draftColumns, cards);
+  });
 
   app.post(
     '/api/v1/admin/drafts',
