@@ -62,7 +62,8 @@ export function registerDecisions(app: App, { db, now }: Services): void {
   const rules = { config: { access: 'rules' }, preHandler: unkept } as const;
   app.get(
     '/api/v1/admin/review-paths',
-    { ...rules, schema: { response: { 200: ReviewPathsReply } } },
+    // Who hands in is told who will decide.
+    { ...rules, config: { access: 'self' }, schema: { response: { 200: ReviewPathsReply } } },
     async (request) => ({ items: await listPaths(db.query, request.person), next: null }),
   );
   app.put(

@@ -39,6 +39,15 @@ export const publishingRungs: Rung[] = [
     above: { by: ['reviewer', town], status: 200 },
   },
   {
+    route: `GET ${drafts}.xlsx`,
+    access: 'read',
+    by: ['editor'],
+    versioned: false,
+    ask: () => ({ url: `${drafts}.xlsx` }),
+    elsewhere: 'lists what is in reach: see drafts.test.ts',
+    above: { by: ['reviewer', town], status: 200 },
+  },
+  {
     route: `POST ${drafts}`,
     access: 'write',
     by: ['editor'],
@@ -160,7 +169,7 @@ export const publishingRungs: Rung[] = [
   },
   {
     route: `GET ${paths}`,
-    access: 'rules',
+    access: 'self',
     by: ['administrator', town],
     versioned: false,
     ask: () => ({ url: paths }),
