@@ -1,4 +1,5 @@
 import { onScopeDispose, ref, shallowRef, watch, type Ref } from 'vue';
+import type { Static } from 'typebox';
 import type { PreviewReply } from '../../contract/admin/review.ts';
 import { post } from '../api/client.ts';
 import { wordsOf } from '../api/errors.ts';
@@ -16,7 +17,7 @@ export function usePreview(draft: Ref<string>) {
   async function renew() {
     clearTimeout(timer);
     try {
-      const reply = await post<PreviewReply>(`/drafts/${draft.value}/preview`);
+      const reply = await post<Static<typeof PreviewReply>>(`/drafts/${draft.value}/preview`);
       token.value = reply.token;
       problem.value = undefined;
       timer = setTimeout(() => void renew(), Math.max(least, Date.parse(reply.expiresAt) - Date.now() - ahead));
