@@ -1,4 +1,5 @@
 import { accountUsage, runAccount } from './accounts/command.ts';
+import { auditUsage, runAudit } from './audit/command.ts';
 import { ConfigError } from './config.ts';
 import { importUsage, runImport } from './import/command.ts';
 import { Refusal } from './import/refusal.ts';
@@ -13,6 +14,7 @@ interface Command {
 const commands: Record<string, Command> = {
   import: { usage: importUsage, run: runImport },
   account: { usage: accountUsage, run: runAccount },
+  audit: { usage: auditUsage, run: runAudit },
 };
 
 /** Exit codes: 0 done, 1 failed, 2 wrong command or option, others as the command says. */

@@ -1,4 +1,7 @@
 import { accountRungs } from '../accounts/rungs.ts';
+import { auditRungs } from '../audit/rungs.ts';
+import { displayRungs } from '../displays/rungs.ts';
+import { dutyRungs } from '../duties/rungs.ts';
 import { publishingRungs } from '../publishing/rungs.ts';
 import type { Rung } from './rung.ts';
 
@@ -6,4 +9,10 @@ import type { Rung } from './rung.ts';
  * Every route of the console, by feature: a feature adds the list that stands beside its own tests.
  * A route that is missing here fails the ladder.
  */
-export const ladder: Rung[] = [...accountRungs, ...publishingRungs];
+export const ladder: Rung[] = [
+  ...accountRungs,
+  ...publishingRungs,
+  ...auditRungs,
+  ...displayRungs,
+  ...dutyRungs,
+];

@@ -51,6 +51,7 @@ const routes = [
   'GET /tv public',
   'GET /tv/* public',
   'GET /tv/config.json public',
+  'POST /api/v1/items/:id/displayed public',
 ];
 
 /** The officials' console is reached through these; what asks for somebody logged in stands on the ladder. */
@@ -64,7 +65,7 @@ const consoleRoutes = [
 ];
 
 /** What may change something without anybody being logged in. */
-const changesWithoutLogin = ['POST /api/v1/admin/login', 'POST /api/v1/admin/setup'];
+const changesWithoutLogin = ['POST /api/v1/admin/login', 'POST /api/v1/admin/setup', 'POST /api/v1/items/:id/displayed'];
 
 describe('access', () => {
   it('is declared by every route: the server does not start with one that does not', async () => {
