@@ -1,8 +1,9 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
 import type { Action, SessionReply } from '../contract/admin/accounts.ts';
 import { get } from './api/client.ts';
-import { Failure } from './api/errors.ts';
+import { Failure, noAnswer } from './api/errors.ts';
 import { may, session } from './api/session.ts';
+import { tellProblem } from './parts/tell.ts';
 import { writingRoutes } from './writing/routes.ts';
 
 declare module 'vue-router' {
@@ -52,18 +53,22 @@ router.afterEach((to) => {
   document.title = `${to.meta.title ?? ''} · 电子法务发布后台`;
 });
 
-/** A page's script that is gone: a newer console was installed while this one lay open. */
-router.onError((error, to) => {
-  if (/import|fetch|load/i.test(String(error))) location.assign(`/console${to.fullPath}`);
+/** A page's script did not come: without a network it is said; with one, a newer console was installed while this one lay open. */
+router.onError(async (error, to) => {
+  if (!/import|fetch|load/i.test(String(error))) throw error;
+  const there = await fetch('/console/', { cache: 'no-store' }).catch(() => undefined);
+  if (there?.ok === true) location.assign(`/console${to.fullPath}`);
+  else tellProblem(noAnswer().message);
 });
 
-/** Whether somebody is logged in already. @throws Failure when the server cannot be asked */
+/** Whether somebody is logged in already. */
 async function loadSession(): Promise<boolean> {
   try {
     session.value = await get<SessionReply>('/session', { anonymous: true });
     return true;
   } catch (error) {
-    if (error instanceof Failure && (error.status === 401 || error.status === 404)) return false;
-    return false;
+    // The login page says what is wrong when it is asked.
+    if (error instanceof Failure) return false;
+    throw error;
   }
 }

@@ -51,6 +51,8 @@ export interface TestAppOptions {
   dialect?: Dialect;
   /** Options as an operator sets them: `{ METRICS: 'public' }`. */
   env?: Record<string, string>;
+  /** What the first-run page asks for. */
+  setupCode?: string;
 }
 
 export interface TestApp {
@@ -71,7 +73,7 @@ export interface TestApp {
 
 /** A built server over a database of its own, without a port. Close it after use. */
 export async function createTestApp(options: TestAppOptions = {}): Promise<TestApp> {
-  const { items = [], regions = someRegions, now = evening, dialect = 'sqlite', env = {} } = options;
+  const { items = [], regions = someRegions, now = evening, dialect = 'sqlite', env = {}, setupCode } = options;
   const database = await newDatabase(dialect);
   const { dataDir, databaseUrl } = database.settings;
   const config = readConfig(
@@ -89,7 +91,7 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
   await saveRegions(db, regions);
   if (items.length > 0) await publishAll(db, items, now);
   const clock = { now };
-  const app = await buildApp({ config, db, now: () => clock.now });
+  const app = await buildApp({ config, db, now: () => clock.now, ...(setupCode !== undefined && { setupCode }) });
   return {
     app,
     db,

@@ -1,6 +1,7 @@
 /** What is wrong with a password that somebody wants to take, before the server judges it; undefined when nothing is. */
 export function passwordProblem(password: string, userName: string): string | undefined {
-  if (password.length < 10) return `密码至少 10 个字，现在是 ${password.length} 个`;
+  const length = [...password].length;
+  if (length < 10) return `密码至少 10 个字，现在是 ${length} 个`;
   if (userName !== '' && password.toLowerCase().includes(userName.toLowerCase())) return '密码里不要有登录名';
   if (/^(.)\1*$/.test(password)) return '密码不能全是同一个字';
   return undefined;
