@@ -2,10 +2,12 @@ import type { DraftDisclosure } from '../../contract/admin/index.ts';
 import { periodsUntil, today } from '../parts/time.ts';
 
 export type Every = 'month' | 'quarter' | 'year';
-const usual: Record<string, Every> = { finance: 'quarter', assistance: 'month', subsidies: 'year', assets: 'year', charter: 'year' };
+const usual: Record<string, Every> = { finance: 'quarter', assistance: 'month', subsidies: 'year', assets: 'year' };
 
 /** How often a notice of a kind is due where nobody says otherwise. */
 export const usualEvery = (template: string | undefined): Every => usual[template ?? ''] ?? 'quarter';
+/** Whether notices of a kind come period after period; a tender does not. */
+export const isPeriodic = (template: string | undefined): boolean => usual[template ?? ''] !== undefined;
 
 /** Fields of the last notice that the next one usually shares. */
 const shared = ['responsible', 'supervisionPhone', 'objections', 'signature', 'seal'] as const;
@@ -16,7 +18,7 @@ const shared = ['responsible', 'supervisionPhone', 'objections', 'signature', 's
  */
 export function proposed(begun: DraftDisclosure, template: string | undefined, regionName: string, last: DraftDisclosure | undefined, now = Date.now()): DraftDisclosure {
   const committee = /村$/.test(regionName) ? `${regionName}村民委员会` : /社区$/.test(regionName) ? `${regionName}居民委员会` : regionName;
-  const period = template === 'emergency' ? undefined : periodsUntil(today(now), usualEvery(template), 2)[1];
+  const period = isPeriodic(template) ? periodsUntil(today(now), usualEvery(template), 2)[1] : undefined;
   return {
     ...begun,
     ...(period !== undefined && { period }),
