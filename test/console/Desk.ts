@@ -47,7 +47,7 @@ export class Desk {
   static async of(browser: Browser, test: ConsoleApp, role: Role, { region, screen }: { region?: string; screen?: Screen } = {}): Promise<Desk> {
     const desk = await Desk.at(browser, test, await test.add(role, region), screen);
     await desk.logIn();
-    await desk.page.getByRole('heading', { name: '您好' }).waitFor();
+    await desk.sees('，您好');
     return desk;
   }
 

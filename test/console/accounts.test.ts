@@ -15,6 +15,8 @@ describe('accounts at the console', function () {
   before(async () => {
     browser = await startBrowser(['--lang=zh-CN']);
     test = await createConsoleApp();
+    // Else everybody is led to the first set-up.
+    await test.add('administrator');
   });
   after(async () => {
     await browser.close();

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { eraseCopiesOf, eraseOldCopies, LocalCopies } from '../../src/console/writing/localCopy.ts';
+import { eraseCopiesOf, eraseOldCopies, hasCopiesOf, LocalCopies } from '../../src/console/writing/localCopy.ts';
 import { content } from './drafts.ts';
 
 /** What a browser keeps, here. */
@@ -29,7 +29,9 @@ describe('copies on the device', () => {
     assert.deepEqual(mine.read('draft1'), copy);
     assert.equal(others.read('draft1'), undefined);
     others.keep('draft1', copy);
+    assert.equal(hasCopiesOf('zhang', kept), true);
     eraseCopiesOf('zhang', kept);
+    assert.equal(hasCopiesOf('zhang', kept), false);
     assert.equal(mine.read('draft1'), undefined);
     assert.deepEqual(others.read('draft1'), copy);
     assert.equal(kept.getItem('other'), 'stays');
