@@ -102,15 +102,20 @@ export async function withdrawRow(going: Going, press: Press, row: store.DraftRo
   await takeBack(going, row);
 }
 
-/** Does one action in one audited transaction and answers the draft as it is then. */
+/**
+ * Does one action in one audited transaction and answers the draft as it is then. Where `repeated`
+ * says that this very press was taken before, nothing is done: a second click, an answer that was lost.
+ */
 export function act(
   db: Database,
   press: Press,
   action: DraftAction,
   work: (going: Going, row: store.DraftRow) => Promise<void>,
+  repeated?: (query: Query) => Promise<boolean>,
 ): Promise<Draft> {
   const { person, id, version, now } = press;
   return audited(db, person, now, async (query, record) => {
+    if (await repeated?.(query)) return readDraft(query, person, id, now);
     const row = await rowFor(query, person, id, action, version, now);
     await work({ db, query, record, now }, row);
     return readDraft(query, person, id, now);

@@ -1,8 +1,7 @@
 import type { ApproveBody, Draft } from '../../contract/admin/index.ts';
 import type { Database, Query } from '../db/open.ts';
 import { approvalProblems, findingsThatNeedReason, objectionsToContent, unreadFiles } from './checks.ts';
-import { readDraft } from './drafts.ts';
-import { goOut } from './goingOut.ts';
+import { goOut, type Going } from './goingOut.ts';
 import { about, act, change, refuse, withdrawRow, type Press } from './handingIn.ts';
 import { contentOf, standingOf } from './present.ts';
 import { outcome, waitsFor } from './rules.ts';
@@ -21,10 +20,8 @@ interface Given {
  * Approves the step that the draft waits for; after the last one it goes out. What is judged is what was
  * handed in, and the gate asks once more whether it may be public now.
  */
-export async function approve(db: Database, press: Press, body: ApproveBody): Promise<Draft> {
-  const before = await repeated(db, press, 'approved');
-  if (before !== undefined) return before;
-  return act(db, press, 'approve', async (going, row) => {
+export function approve(db: Database, press: Press, body: ApproveBody): Promise<Draft> {
+  const work = async (going: Going, row: store.DraftRow) => {
     const { query, record } = going;
     const content = contentOf(row);
     const earlier = await reasonsGiven(query, row);
@@ -48,14 +45,13 @@ export async function approve(db: Database, press: Press, body: ApproveBody): Pr
       after: { opinion: body.opinion, checklist, clearUploads, reasons: withFindings(reasons, needing) },
     });
     if (goesOut) await goOut(going, row, content, row.revision);
-  });
+  };
+  return act(db, press, 'approve', work, repeated(press, 'approved'));
 }
 
 /** Sends it back with reasons; an emergency that is out already is withdrawn by it. */
-export async function sendBack(db: Database, press: Press, reasons: string): Promise<Draft> {
-  const before = await repeated(db, press, 'returned');
-  if (before !== undefined) return before;
-  return act(db, press, 'return', async (going, row) => {
+export function sendBack(db: Database, press: Press, reasons: string): Promise<Draft> {
+  const work = async (going: Going, row: store.DraftRow) => {
     const next = outcome('return', standingOf(row, []));
     if (next.state === 'withdrawn') await withdrawRow(going, press, row, reasons, next.step);
     else await change(going.query, press, row, { ...next, waits_for: null });
@@ -66,7 +62,8 @@ export async function sendBack(db: Database, press: Press, reasons: string): Pro
       note: `revision ${row.revision}, step ${row.step + 1}${next.state === 'withdrawn' ? ', withdrawn' : ''}`,
       after: { reasons },
     });
-  });
+  };
+  return act(db, press, 'return', work, repeated(press, 'returned'));
 }
 
 async function addReview(
@@ -85,14 +82,10 @@ async function addReview(
   });
 }
 
-/** The draft as it stands when this very press was taken before: a second click, an answer that was lost. */
-async function repeated(db: Database, { person, id, version, now }: Press, decision: string): Promise<Draft | undefined> {
-  if ((await store.draftRow(db.query, person, id)) === undefined) return undefined;
-  const taken = (await store.reviewRows(db.query, id)).some(
+const repeated = ({ person, id, version }: Press, decision: string) => async (query: Query) =>
+  (await store.reviewRows(query, id)).some(
     (each) => each.id === person.account && each.decision === decision && (JSON.parse(each.given) as Given).version === version,
   );
-  return taken ? readDraft(db.query, person, id, now) : undefined;
-}
 
 /** Reasons of the steps before, of this revision. */
 async function reasonsGiven(query: Query, row: store.DraftRow) {
