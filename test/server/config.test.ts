@@ -30,6 +30,8 @@ describe('configuration', () => {
     assert.equal(read({ PORT: '' }).port, 8080);
     assert.equal(read({ PUBLIC_URL: 'https://fawu.example/x/' }).publicUrl, 'https://fawu.example/x');
     assert.deepEqual(read({ TRUSTED_PROXIES: '10.0.0.1, 10.1.0.0/16' }).trustedProxies, ['10.0.0.1', '10.1.0.0/16']);
+    assert.equal(read({ CONSOLE_HOST: 'Houtai.example.cn' }).consoleHost, 'houtai.example.cn');
+    assert.equal(read({ CONSOLE_HOST: 'houtai.example.cn:8443' }).consoleHost, 'houtai.example.cn:8443');
     const portals = read({ RETURN_ORIGINS: 'http://epg.example:8080/index.html' }).returnOrigins;
     assert.deepEqual(portals, ['http://epg.example:8080']);
   });
@@ -42,6 +44,8 @@ describe('configuration', () => {
       [{ TRUSTED_PROXIES: '10.0.0.1, nginx' }, [], /TRUSTED_PROXIES 应是.*“nginx”/],
       [{ TRUSTED_PROXIES: '10.0.0.0/33' }, [], /TRUSTED_PROXIES 应是/],
       [{ RETURN_ORIGINS: 'javascript:alert(1)' }, [], /RETURN_ORIGINS 应是/],
+      [{ CONSOLE_HOST: 'https://houtai.example.cn' }, [], /CONSOLE_HOST 只写域名/],
+      [{ CONSOLE_HOST: 'houtai.example.cn/console' }, [], /CONSOLE_HOST 只写域名/],
       [{ LOG_LEVEL: 'loud' }, [], /LOG_LEVEL 应是/],
       [{ PUBLIC_URL: 'fawu.example' }, [], /PUBLIC_URL 应是/],
       [{ PUBLIC_URL: 'ftp://fawu.example' }, [], /PUBLIC_URL 应是/],

@@ -45,6 +45,14 @@ async function ready(running: Running): Promise<string> {
   return `http://127.0.0.1:${port}`;
 }
 
+/** Makes the first administrator, as the console's page does. */
+async function setUp(url: string, code: string): Promise<void> {
+  const body = JSON.stringify({ code, userName: 'wangming', name: '王明', password: '门前三棵老柳树，河里有鱼' });
+  const headers = { 'content-type': 'application/json', origin: url };
+  const reply = await fetch(`${url}/api/v1/admin/setup`, { method: 'POST', headers, body });
+  assert.equal(reply.status, 200, await reply.text());
+}
+
 const envOf = ({ settings }: TestDatabase): Record<string, string> => ({
   DATA_DIR: settings.dataDir,
   ...(settings.databaseUrl !== undefined && { DATABASE_URL: settings.databaseUrl }),
@@ -60,13 +68,17 @@ onBothDatabases('the server program', (dialect) => {
     await database.remove();
   });
 
-  it('brings the sample on its first run only, says where it is, and stops cleanly', async function () {
+  it('brings the sample on its first run only, says where it is and how the console is opened, and stops cleanly', async function () {
     this.timeout(60_000);
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       const running = start(envOf(database));
       const url = await ready(running);
       assert.match(running.output(), /电视 +http.*\/tv\/\n +手机 +http.*\/\n +接口文档 +http.*\/api\//);
       assert.equal(running.output().includes('第一次启动'), signal === 'SIGINT');
+      assert.match(running.output(), /管理后台 +http:\/\/127\.0\.0\.1:\d+\/console\/（只能在这台机器上打开/);
+      const code = /开通码 (\S{14})（/.exec(running.output())?.[1];
+      assert.equal(code !== undefined, signal === 'SIGINT', 'it is shown while nobody administers');
+      if (code !== undefined) await setUp(url, code);
       const reply = await fetch(`${url}/api/v1/items`);
       const { items } = (await reply.json()) as { items: unknown[] };
       assert.ok(items.length > 5);
