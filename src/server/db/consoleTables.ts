@@ -139,6 +139,9 @@ export interface ConsoleTables {
   /** Files of uploads that an item shows: they answer to everybody while it stands. `name` is what a document is saved as. */
   published_file: { item: number; file: string; name: string };
 
+  /** What shows a draft before it is published: hashes of its token and of the session that asked for it. */
+  preview: { token: string; login: string; draft: string; ends_at: number };
+
   /** Work for later. `lease` is until when somebody has it, 0 when nobody does. */
   job: {
     number: Generated<number>;

@@ -191,6 +191,15 @@ export async function createConsole(database: Database, query: Kysely<Tables>): 
     .addPrimaryKeyConstraint('published_file_key', ['item', 'file'])
     .execute();
   await schema.createIndex('published_file_file').on('published_file').column('file').execute();
+  // What shows a draft ends with the session that asked for it.
+  await schema
+    .createTable('preview')
+    .addColumn('token', 'text', (c) => c.primaryKey())
+    .addColumn('login', 'text', (c) => c.notNull().references('console_login.token').onDelete('cascade'))
+    .addColumn('draft', 'text', (c) => c.notNull().references('draft.id').onDelete('cascade'))
+    .addColumn('ends_at', number, (c) => c.notNull())
+    .execute();
+  await schema.createIndex('preview_login').on('preview').column('login').execute();
   await schema
     .createTable('job')
     .addColumn('number', counted)
@@ -217,6 +226,16 @@ export async function createConsole(database: Database, query: Kysely<Tables>): 
   await schema.alterTable('item').addColumn('urgent', 'integer', (c) => c.notNull().defaultTo(0)).execute();
   // Those that stand are few: home reads them all.
   await schema.createIndex('item_urgent').on('item').columns(['region', 'expires_at']).where(sql<boolean>`urgent = 1`).execute();
+  // What the law asks of every village; a county changes it and adds its own.
+  await query
+    .insertInto('duty_rule')
+    .values([
+      {
+        id: 'f1nance000', region: null, name: '财务收支', template: 'finance', every: 'quarter', grace: 20,
+        since: '2026-10-01', basis: '《中华人民共和国村民委员会组织法》：一般事项至少每季度公布一次', version: 1,
+      },
+    ])
+    .execute();
   await schema
     .createTable('display')
     .addColumn('item', number, (c) => c.primaryKey().references('item.key'))
