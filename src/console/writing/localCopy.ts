@@ -56,6 +56,10 @@ export class LocalCopies {
   }
 }
 
+/** Whether something of this person waits on the device to reach the server. */
+export const hasCopiesOf = (account: string, storage: Kept = localStorage): boolean =>
+  names(storage).some((name) => name.startsWith(`${prefix}${account}.`));
+
 /** On log-out: everything that this person left on the device. */
 export function eraseCopiesOf(account: string, storage: Kept = localStorage): void {
   for (const name of names(storage)) if (name.startsWith(`${prefix}${account}.`)) storage.removeItem(name);
@@ -64,13 +68,15 @@ export function eraseCopiesOf(account: string, storage: Kept = localStorage): vo
 /** At the start of the console: copies that nobody came back for. */
 export function eraseOldCopies(now: number, storage: Kept = localStorage): void {
   for (const name of names(storage)) {
-    let at = 0;
-    try {
-      at = Number((JSON.parse(storage.getItem(name) ?? '{}') as Partial<LocalCopy>).at ?? 0);
-    } catch {
-      at = 0;
-    }
-    if (!(now - at < longest)) storage.removeItem(name);
+    if (!(now - writtenAt(storage.getItem(name)) < longest)) storage.removeItem(name);
+  }
+}
+
+function writtenAt(kept: string | null): number {
+  try {
+    return Number((JSON.parse(kept ?? '{}') as Partial<LocalCopy>).at ?? 0);
+  } catch {
+    return 0;
   }
 }
 

@@ -1,6 +1,7 @@
 import { onScopeDispose, shallowRef } from 'vue';
 import type { Draft } from '../../contract/admin/index.ts';
 import { post } from '../api/client.ts';
+import { atDesk } from '../parts/atDesk.ts';
 
 const beat = 30_000;
 /** Nobody who left the desk is said to be writing, and their session ends as it should. */
@@ -9,10 +10,8 @@ const away = 3 * 60_000;
 /** Says that this person is here, and who else is; [] when it cannot be asked. */
 export function usePresence(id: string, first: Draft['present']) {
   const others = shallowRef(first);
-  let lastSeen = Date.now();
-  const here = () => (lastSeen = Date.now());
   const tell = async () => {
-    if (document.visibilityState !== 'visible' || Date.now() - lastSeen > away) return;
+    if (!atDesk(away)) return;
     try {
       others.value = (await post<{ present: Draft['present'] }>(`/drafts/${id}/present`)).present;
     } catch (error) {
@@ -20,12 +19,10 @@ export function usePresence(id: string, first: Draft['present']) {
     }
   };
   const timer = setInterval(() => void tell(), beat);
-  for (const event of ['keydown', 'pointerdown'] as const) addEventListener(event, here);
   onScopeDispose(() => {
     clearInterval(timer);
     // Nobody waits for it; without it they are forgotten by themselves.
     post(`/drafts/${id}/present`, { leaving: true }).catch((error: unknown) => console.warn('leaving not told', error));
-    for (const event of ['keydown', 'pointerdown'] as const) removeEventListener(event, here);
   });
   void tell();
   return others;
