@@ -14,7 +14,8 @@ export async function buildServer() {
   rmSync(target, { recursive: true, force: true });
   await bundle({
     absWorkingDir: root,
-    entryPoints: ['src/server/main.ts', 'src/server/cli.ts'],
+    // The reader is a process of its own: what somebody uploaded is taken apart there.
+    entryPoints: ['src/server/main.ts', 'src/server/cli.ts', 'src/server/uploads/reader.ts'],
     outdir: target,
     bundle: true,
     splitting: true,

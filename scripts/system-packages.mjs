@@ -1,8 +1,9 @@
-// What the tests need from the system: a browser, a Chinese font, PostgreSQL and, for old engines, more.
+// What the tests need from the system: a browser, a Chinese font, PostgreSQL, a reader of pictures and, for old engines, more.
 import { existsSync, readdirSync } from 'node:fs';
 import { run, say, stop } from './folders.mjs';
 
 const postgres = '/usr/lib/postgresql';
+const tessdata = '/usr/share/tesseract-ocr';
 
 /** Debian packages by what proves that they, or something as good, are there. */
 const packages = {
@@ -11,6 +12,8 @@ const packages = {
   postgresql: () =>
     Boolean(process.env.TEST_DATABASE_URL) ||
     (existsSync(postgres) && readdirSync(postgres).some((version) => existsSync(`${postgres}/${version}/bin/initdb`))),
+  'tesseract-ocr': () => existsSync('/usr/bin/tesseract'),
+  'tesseract-ocr-chi-sim': () => existsSync(tessdata) && readdirSync(tessdata).some((version) => existsSync(`${tessdata}/${version}/tessdata/chi_sim.traineddata`)),
   libosmesa6: () => existsSync('/usr/lib/x86_64-linux-gnu/libOSMesa.so.8'),
   // cog brings WPE WebKit itself, with the browser that its driver starts.
   cog: () => existsSync('/usr/lib/x86_64-linux-gnu/wpe-webkit-1.1/MiniBrowser'),

@@ -17,7 +17,7 @@ const long = ['test/seen/', 'test/e2e/', 'test/tv/'];
 
 const tiers = {
   unit: {
-    needs: ['chromium', 'fonts-noto-cjk', 'postgresql'],
+    needs: ['chromium', 'fonts-noto-cjk', 'postgresql', 'tesseract-ocr', 'tesseract-ocr-chi-sim'],
     files: (file) => !others.some((other) => file.startsWith(`test/${other}/`)),
     checks: true,
     isParallel: true,
