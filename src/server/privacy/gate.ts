@@ -3,6 +3,7 @@ import type { DraftContent, Finding, FindingKind, FindingPlace } from '../../con
 import { personalDataIn, personalDataInTable, type PersonalData } from '../../text/personalData/index.ts';
 import { dutyPhones } from '../contacts/dutyPhones.ts';
 import type { Query } from '../db/open.ts';
+import { outgoingUploads } from '../publishing/content.ts';
 import { readingsOf } from '../uploads/readings.ts';
 import { spotsOf, withText } from './places.ts';
 
@@ -16,8 +17,8 @@ const rules: Record<FindingKind, Finding['rule']> = {
 };
 
 /**
- * Personal data in a draft: its fields, blocks, tables, the names of its files and the words read
- * from them, in that order. Declared duty numbers of its region and the one given for supervision
+ * Personal data in a draft: its fields, blocks, tables, the names of files that go out with it and the
+ * words read from them, in that order. Declared duty numbers of its region and the one given for supervision
  * are public.
  */
 export async function findingsOf(query: Query, draft: { id: string; region: string }, content: DraftContent): Promise<Finding[]> {
@@ -46,7 +47,9 @@ export async function findingsOf(query: Query, draft: { id: string; region: stri
       add({ block: block.key, row, cell }, text, each, group === undefined ? undefined : `${block.key}-${group}`);
     }
   }
+  const outgoing = new Set(outgoingUploads(content));
   for (const { id, name, text } of await readingsOf(query, draft.id)) {
+    if (!outgoing.has(id)) continue;
     for (const each of personalDataIn(name)) add({ upload: id, part: 'name' }, name, each);
     for (const each of personalDataIn(text ?? '')) add({ upload: id, part: 'text' }, text ?? '', each);
   }
