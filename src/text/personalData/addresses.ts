@@ -7,57 +7,113 @@ export interface HomeAddress {
   end: number;
 }
 
-const number = '(?:[0-9]+|[一二三四五六七八九十百〇零]+)';
-const place = '(?:组|社|队|屯|湾|垸|坪|塝|冲|岗|院子|庄|街|路|大道|道|巷|弄|胡同|村|里)';
-/** Of a building: 3栋2单元501室, 7号楼1103, B座1602, 5栋2-1203. */
-const building = `(?:${number}|[A-Z甲乙丙丁])\\s*(?:栋|幢|座|号楼|单元)\\s*(?:(?:${number}|[甲乙丙丁])\\s*(?:单元|门|楼|-)\\s*)*[0-9]{3,4}\\s*(?:室|房|号)?`;
-const doorplate = `${place}\\s*(?:门牌)?\\s*(${number}(?:-[0-9]+)?\\s*号(?:附\\s*[0-9]+\\s*号|院|之[0-9一二三])?(?:\\s*(?:${building}|(?:${number}\\s*(?:号楼|栋|幢|座|单元|楼|门|室|层)\\s*)+(?:[0-9]{3,4}室?)?|[0-9]{3,4}室))?)`;
-const homes = `${doorplate}|${building}`;
+const number = '(?:[0-9]{1,4}|[一二三四五六七八九十百〇零壹贰叁肆伍陆柒捌玖拾佰]{1,6})(?![0-9])';
+const place =
+  '(?:组|社|队|屯|湾|垸|坪|塝|冲|岗|院子|院|庄|街|路|大道|道|巷|弄|胡同|村|里|寨|寨子|坝|岭|侧|边|段|台|嘎查|街道|社区|小区|花园|家园|苑|园|点|镇|场|连)';
+const room = '(?:[0-9]{1,4}\\s?(?:室|房|号|户)|[0-9]{3,4})(?![0-9元亩米.%楼栋])';
+/** Of a building: 3栋2单元501室, 7号楼1103, B座1602, 5栋2-1203, 7排3号. */
+const building = `(?:${number}|[A-Z甲乙丙丁][0-9]?)\\s{0,2}(?:栋|幢|座|号楼|单元|排)\\s{0,2}(?:(?:${number}|[甲乙丙丁A-Z])\\s{0,2}(?:单元|门|楼|层|-)(?:[东西南北中]户)?\\s{0,2}){0,3}${room}`;
+/** 小区2-3-501. */
+const short = '(?:小区|苑|园|城|庭|府|郡|公寓|大厦|里)[0-9]{1,3}-[0-9]{1,2}-[0-9]{3,4}(?![0-9])';
+const behindDoor = `(?:\\s{0,2}(?:${building}|(?:${number}\\s?(?:号楼|栋|幢|座|单元|楼|门|室|层)\\s{0,2}){1,3}(?:${room})?|${room}))?`;
+const door = `${place}\\s{0,3}(?:门牌)?(第?[甲乙丙丁]?${number}(?:-[0-9]{1,4})?\\s{0,2}号(?!楼)(?:附\\s?[0-9]{1,4}\\s?号|院|之[0-9一二三])?${behindDoor})`;
+/** Behind words that say that somebody lives there, any name is a place's: 住湾子寨63号. */
+const anywhere = `[\\u4e00-\\u9fa5]([甲乙丙丁]?${number}\\s?号(?!楼)${behindDoor})`;
+const homes = `${door}|${building}|${short}`;
 
-/** Said of where somebody lives. */
-const livingWords = /家住|住址|现住|户籍|居住|住在|住(?=[\u4e00-\u9fa5]{2})|家庭|独居|家在|村民|户主|危房户|[男女]，|某某|某[ ，（(]|收件/;
-const officeWords =
-  /村委会|居委会|办公|政府|司法所|法院|法庭|检察|派出所|公安|银行|农商行|支行|信用社|卫生|医院|诊所|学校|小学|中学|幼儿园|服务中心|服务站|大厅|公司|合作社|企业|仓库|文化站|文化室|敬老院|福利院|养老院|仲裁|公证|法律援助|门面|超市|工厂|厂房|会议室|活动室|支队|大队部|单位|机关|中心[^路街道]|住所/;
+/** Right before an address they say that it is somebody's home. */
+const living = /(?:住址|住房位于|住房|住在|住(?![所院建宿房])|户籍所在地|户籍地址|户籍地|户籍|户口所在地|居住地址|居住地|居住在|家庭地址|家访地址|家庭|家在|门牌号?|收货地址|送达地址|邮寄到|快递送|送到|送至)\s?[是为在于:到]?\s?/g;
+const homeHeader = /住址|户籍|居住|家庭|[常现]住|门牌/;
+/** Of people, before their address. */
+const persons = /某|户主|村民|老人|先生|女士|大爷|大妈|[男女](?=[,、 ])|\d岁|[户人][:\s(]|户$|人员|人$|家\(/g;
+const offices =
+  /村委会|居委会|委员会|办公|政府|司法所|法院|法庭|检察|派出所|公安|银行|支行|农商行|信用社|储蓄所|卫生|医院|诊所|药店|学校|小学|中学|大学|学院|幼儿园|服务|大厅|公司|合作社|企业|仓库|文化站|文化室|敬老院|福利院|养老院|殡仪馆|供养|仲裁|公证|法律|律师|事务所|门面|门市|网点|超市|商店|农资|工厂|厂房|养殖|[^宅]基地|会议室|活动室|支队|大队部|单位|机关|供销|农技|加油|车站|[\u4e00-\u9fa5](?:站|所|馆|局|厅|厂|店|部|中心|场)(?=(?:地址|位于|设在|在)?[\s:,、(])|地点|中心(?=[:,\s])/g;
 /** A thing or a day that is numbered, not a house. */
 const thingBehind =
-  /^\s*(?:地块|宗地|地|田|机井|井|泵|仓|库|桥|渠|线|令|台风|标段|公示|路灯|修|维修|施工|杆|变压器|塘|池|闸|沟|机|车|文|公告|楼(?!\s*\d)|前|之前|以前|后|之后|开|上午|下午|早|晚|起|至|到|、\s*\d+号)/;
-const thingHeader = /地块|位置|工程|地点|项目|名称|单位|机构/;
-const homeHeader = /住址|户籍|居住|家庭/;
-/** Where the words of an address begin: behind what introduces it. */
-const introduction = /(?:家住|住址|住在|现住|户籍地|居住地址|地址|家在|住|送到|位于|[在到为是：:，,。；;（(「“、\s])\s*$/;
+  /^\s?(?:地块|宗地|地|林|田|机井|井|泵|仓|库|桥|渠|线|令|台风|标段|公示|公房|路灯|修|维修|施工|杆|变压|塘|鱼|池|闸|沟|机|车|文|公告|门面|商铺|铺面|大棚|蔬菜|种|选手|选区|站|窗口|窑|坟|墓|树|楼(?!\s*\d)|前|之前|以前|后|之后|开|上午|下午|早|晚|起|至|到|、\s*\d+号)/;
+/** What may follow a house without a blank. */
+const homeBehind = /^(?:[^\u4e00-\u9fa5]|$|的|人|户|家|住|房|已|于|现|系|因|与|和|及|附近|旁|门口)/;
+const officeBehind = /^[\u4e00-\u9fa5A-Za-z0-9]{0,8}(?:村委会|办公|大厅|会议室|文化站|大楼|大厦|国贸|门面|中心|所|馆|站)/;
+const thingHeader = /地块|位置|工程|地点|项目|名称|单位|机构|编号|部门/;
+/** A village, a street, a house block with a name, not 三组12号 alone. */
+const named = /[\u4e00-\u9fa5](?:村|镇|乡|街|路|道|巷|弄|屯|湾|庄|里|社区|小区|苑|园|城|寨|坪|坝|栋|幢|座|号楼|单元)|[^0-9一二三四五六七八九十第\s](?:组|社|队|院)|(?:栋|幢|座|号楼)\s?[0-9一二三甲乙丙]+单元/;
 
-/** Addresses of homes in a text; those of offices are public, those of fields and wells nobody's. */
-export function homeAddresses(written: string, header = ''): HomeAddress[] {
+const sentenceEnd = /[。；;！!？?\n]/;
+const beforeLength = 40;
+
+/** Addresses of homes in a text; those of offices are public, those of fields and wells nobody's. `beside`: what stands in the same row. */
+export function homeAddresses(written: string, header = '', beside = ''): HomeAddress[] {
   const text = narrow(written);
   const found: HomeAddress[] = [];
-  const home = new RegExp(homes, 'g');
-  for (let match = home.exec(text); match !== null; match = home.exec(text)) {
-    const house = match[1] === undefined ? match.index : match.index + match[0].length - match[1].length;
-    const end = match.index + match[0].length;
-    const sentence = sentenceAround(text, match.index, end);
-    const living = livingWords.test(sentence) || homeHeader.test(header);
-    if (!living && (officeWords.test(sentence) || thingHeader.test(header) || thingBehind.test(text.slice(end)))) continue;
-    const start = beginning(text, match.index);
-    const last = found[found.length - 1];
-    // 9号家属院2栋302 is one home.
-    if (last !== undefined && start <= last.end) last.end = end;
-    else found.push({ start, house, end });
-  }
-  return found;
+  const atHome = homeHeader.test(header);
+  const look = (pattern: string, onlyLiving: boolean) => {
+    const home = new RegExp(pattern, 'g');
+    for (let match = home.exec(text); match !== null; match = home.exec(text)) {
+      const own = match[1];
+      const house = own === undefined ? match.index : match.index + match[0].length - own.length;
+      const end = match.index + match[0].length;
+      const { start, lived } = beginning(text, match.index, house);
+      const strong = lived || atHome;
+      if (onlyLiving ? !strong : !strong && !isHome(text, { start, house, end }, header, beside)) continue;
+      const overlapping = found.filter((each) => start <= each.end && end >= each.start)[0];
+      // 9号家属院2栋302 is one home.
+      if (overlapping === undefined) found.push({ start, house, end });
+      else if (end > overlapping.end) overlapping.end = end;
+    }
+  };
+  look(homes, false);
+  if (atHome || living.test(text)) look(anywhere, true);
+  living.lastIndex = 0;
+  return found.sort((a, b) => a.start - b.start);
 }
 
-function sentenceAround(text: string, start: number, end: number): string {
-  const before = /[^。；;！!？?\n]*$/.exec(text.slice(Math.max(0, start - 30), start))?.[0] ?? '';
-  const behind = /^[^。；;！!？?\n]*/.exec(text.slice(end, end + 20))?.[0] ?? '';
-  return before + text.slice(start, end) + behind;
+/** Nobody says that somebody lives there: what speaks for a home, and what against it? */
+function isHome(text: string, { start, end }: HomeAddress, header: string, beside: string): boolean {
+  const behind = text.slice(end, end + 12);
+  if (thingHeader.test(header) || thingBehind.test(behind) || officeBehind.test(behind)) return false;
+  const address = text.slice(start, end);
+  if (!named.test(address)) return false;
+  const from = Math.max(0, start - beforeLength);
+  const sentence = text.slice(from, end).split(sentenceEnd).pop()!;
+  const person = lastOf(persons, sentence.slice(0, Math.max(0, sentence.length - address.length)));
+  // What is said last before it, counts: 派出所到村民家（…）.
+  if (lastOf(offices, sentence) > person || (person < 0 && lastOf(offices, beside) >= 0)) return false;
+  return person >= 0 || homeBehind.test(behind) || /^[\u4e00-\u9fa5]{1,3}(?:某|大爷|大妈|奶奶|[,，。、\s)]|$)/.test(behind);
 }
 
-/** Back over the names of town, village and street, at most 24 signs. */
-function beginning(text: string, from: number): number {
+function lastOf(pattern: RegExp, text: string): number {
+  let last = -1;
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) last = match.index;
+  pattern.lastIndex = 0;
+  return last;
+}
+
+/** Blanks within an address: 青禾镇 柳溪村 3 组 12 号. */
+const blankWithin = (before: string, behind: string) =>
+  /[省市县区镇乡村组社州旗道]\s*$/.test(before) || (/[0-9]\s*$/.test(before) && /^\s*(?:组|社|队|村|路|街|巷|栋|幢|号|单元)/.test(behind));
+
+/** Back over the names of town, village and street, at most 30 signs; to the words that say who lives there. */
+function beginning(text: string, from: number, house: number): { start: number; lived: boolean } {
   let start = from;
-  while (start > 0 && from - start < 24 && /[\u4e00-\u9fa5A-Za-z0-9]/.test(text.charAt(start - 1))) {
-    if (introduction.test(text.slice(Math.max(0, start - 4), start))) break;
+  while (start > 0 && from - start < 30) {
+    const sign = text.charAt(start - 1);
+    if (/\s/.test(sign) ? !blankWithin(text.slice(Math.max(0, start - 4), start), text.slice(start - 1, start + 4)) : !/[\u4e00-\u9fa5A-Za-z0-9]/.test(sign)) break;
     start -= 1;
   }
-  return start;
+  const clauseStart = Math.max(0, start - 12);
+  const clause = text.slice(clauseStart, house);
+  let lived = false;
+  living.lastIndex = 0;
+  for (let match = living.exec(clause); match !== null; match = living.exec(clause)) {
+    const end = clauseStart + match.index + match[0].length;
+    if (/[,，。；;、]/.test(clause.slice(match.index))) continue;
+    lived = true;
+    if (end > start && end <= from) start = end;
+  }
+  living.lastIndex = 0;
+  const introduced = /^.*(?:位于|地址|坐落|[在到])(?=[\u4e00-\u9fa5A-Za-z0-9]{2})/.exec(text.slice(start, from));
+  if (introduced !== null) start += introduced[0].length;
+  while (/\s/.test(text.charAt(start))) start += 1;
+  return { start, lived };
 }

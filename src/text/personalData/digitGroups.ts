@@ -3,9 +3,17 @@ export interface DigitGroup {
   digits: string;
   start: number;
   end: number;
-  /** An identity number's last sign stands right behind. */
-  x: boolean;
+  /** Behind an identity number's last sign X, where one follows; 0 where none does. */
+  behindX: number;
+  /** Written in words: 一三八. */
+  spoken: boolean;
 }
+
+/**
+ * What joins the groups of one number: '' blanks or line ends, '-' dashes, '·' dots, '_', '.', '(' brackets;
+ * 'strange' signs that otherwise part numbers (138/0013/8000); 'mixed'.
+ */
+export type Joint = '' | '-' | '·' | '_' | '.' | '(' | 'strange' | 'mixed';
 
 /** Some groups, one behind the other, that may be one number. */
 export interface Candidate {
@@ -13,75 +21,103 @@ export interface Candidate {
   lengths: number[];
   start: number;
   end: number;
-  /** What stands between the groups, without spaces; '' between two lines or words. */
-  between: string;
+  joint: Joint;
+  /** In the midst of more digits that are joined in the same way: a row of figures. */
+  longer: boolean;
 }
 
-const chinese = '零一二三四五六七八九';
-const alike: Record<string, string> = { 〇: '0', 幺: '1', 两: '2', 壹: '1', 贰: '2', 叁: '3', 肆: '4', 伍: '5', 陆: '6', 柒: '7', 捌: '8', 玖: '9' };
-/** Letters that are read or typed for a digit, inside a number. */
-const letters: Record<string, string> = { O: '0', o: '0', l: '1', I: '1' };
-/** Fewer spoken digits than a phone number has are words: 二〇二六年. */
-const spokenMin = 11;
-
-/** Full-width signs as plain ones; the text keeps its length. */
-export const narrow = (text: string): string =>
-  text.replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0)).replace(/[\u3000\u00a0\u2002-\u200a\u202f]/g, ' ');
-
-const spoken = (sign: string): string | undefined => {
-  const at = sign === '' ? -1 : chinese.indexOf(sign);
-  return at >= 0 ? String(at) : alike[sign];
+const alike: Record<string, string> = {
+  零: '0', 〇: '0', '○': '0', 一: '1', 幺: '1', 二: '2', 两: '2', 三: '3', 四: '4', 五: '5', 六: '6', 七: '7', 八: '8', 九: '9',
+  壹: '1', 贰: '2', 叁: '3', 肆: '4', 伍: '5', 陆: '6', 柒: '7', 捌: '8', 玖: '9',
 };
+/** Letters and signs that are read or typed for a digit, inside a number. */
+const letters: Record<string, string> = { O: '0', o: '0', l: '1', I: '1', 零: '0', 〇: '0', '○': '0' };
+/** Where a number begins with such a letter, so many true digits must be in it. */
+const trueDigitsMin = 6;
+/** Fewer spoken digits in a row are words. */
+const spokenMin = 3;
+
+/** Full-width signs as plain ones, all blanks as spaces; the text keeps its length. */
+export const narrow = (text: string): string =>
+  text
+    .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+    .replace(/[\u3000\u00a0\u2000-\u200a\u202f\u205f]/g, ' ');
 
 /** All groups of digits of a text that went through `narrow`. */
 export function digitGroups(text: string): DigitGroup[] {
   const groups: DigitGroup[] = [];
   for (let at = 0; at < text.length; ) {
-    const start = at;
-    let digits = '';
-    if (/[0-9]/.test(text.charAt(at))) {
-      for (; at < text.length; at += 1) {
-        const sign = text.charAt(at);
-        const digit = /[0-9]/.test(sign) ? sign : letters[sign];
-        if (digit === undefined) break;
-        digits += digit;
-      }
-    } else if (spoken(text.charAt(at)) !== undefined) {
-      for (let digit; (digit = spoken(text.charAt(at))) !== undefined; at += 1) digits += digit;
-      if (digits.length < spokenMin || /[十百千万亿]/.test(text.charAt(at) + text.charAt(start - 1))) continue;
-    } else {
+    const sign = text.charAt(at);
+    const plain = /[0-9]/.test(sign) || (/[OolI]/.test(sign) && !/[A-Za-z]/.test(text.charAt(at - 1)));
+    const end = runEnd(text, at, plain ? plainDigit : spokenDigit);
+    if (end === at) {
       at += 1;
       continue;
     }
-    groups.push({ digits, start, end: at, x: /^[Xx×Хх](?![0-9A-Za-z])/.test(text.slice(at, at + 2)) });
+    const written = text.slice(at, end);
+    if (plain ? isNumber(written) : end - at >= spokenMin && !/[十百千万亿]/.test(text.charAt(end) + text.charAt(at - 1))) {
+      const digits = [...written].map(plain ? plainDigit : spokenDigit).join('');
+      const x = /^ ?[Xx×Хх](?![0-9A-Za-z])/.exec(text.slice(end, end + 3));
+      groups.push({ digits, start: at, end, behindX: x === null ? 0 : end + x[0].length, spoken: !plain });
+    }
+    at = end;
   }
   return groups;
 }
 
-const joint = /^(?:[\s\u200b-\u200d\u2060\ufeff]{1,3}|\s?[-‐‑–—―_·・.]\s?)$/;
+const plainDigit = (sign: string): string | undefined => (/[0-9]/.test(sign) ? sign : letters[sign]);
+const spokenDigit = (sign: string): string | undefined => alike[sign];
 
-/** Every run of groups that holds at most `max` digits and is joined by signs that join numbers. */
+const isNumber = (written: string) => /^[0-9]/.test(written) || written.replace(/[^0-9]/g, '').length >= trueDigitsMin;
+
+function runEnd(text: string, start: number, digit: (sign: string) => string | undefined): number {
+  let end = start;
+  while (end < text.length && digit(text.charAt(end)) !== undefined) end += 1;
+  return end;
+}
+
+const blank = '[\\s\\u200b-\\u200f\\u2060\\ufeff\\u00ad]';
+const gap = new RegExp(`^${blank}{0,3}([-‐‑‒–—―−·•・∙⋅._/\\\\,、。~*+|…:()\\[\\]【】〔〕「」]?)${blank}{0,3}$`);
+
+/** How two groups with this text between them are joined; undefined when they are not. */
+function jointOf(between: string): Joint | undefined {
+  const sign = between.length > 7 ? undefined : gap.exec(between)?.[1];
+  if (sign === undefined || between === '') return undefined;
+  if (sign === '' || sign === '_' || sign === '.') return sign;
+  if (/[-‐‑‒–—―−]/.test(sign)) return '-';
+  if (/[·•・∙⋅]/.test(sign)) return '·';
+  return /[()[\]【】〔〕「」]/.test(sign) ? '(' : 'strange';
+}
+
+/** Every run of groups that are joined and hold at most `max` digits. */
 export function candidates(text: string, groups: DigitGroup[], max: number): Candidate[] {
+  /** How each group is joined to the one before it. */
+  const joints = groups.map((group, at) => {
+    const before = groups[at - 1];
+    return before === undefined || before.spoken !== group.spoken ? undefined : jointOf(text.slice(before.end, group.start));
+  });
   const found: Candidate[] = [];
   for (let first = 0; first < groups.length; first += 1) {
     let digits = '';
+    let joint: Joint | undefined;
     const lengths: number[] = [];
-    let between: string | undefined;
+    const { start } = groups[first]!;
     for (let last = first; last < groups.length; last += 1) {
       const group = groups[last]!;
       if (last > first) {
-        const gap = text.slice(groups[last - 1]!.end, group.start);
-        if (!joint.test(gap)) break;
-        const sign = gap.replace(/[\s\u200b-\u200d\u2060\ufeff]/g, '');
-        if (between !== undefined && between !== sign) break;
-        between = sign;
+        const here = joints[last];
+        if (here === undefined) break;
+        joint = joint === undefined || joint === here ? here : 'mixed';
       }
       digits += group.digits;
       lengths.push(group.digits.length);
       if (digits.length > max) break;
-      const start = groups[first]!.start;
-      found.push({ digits, lengths: [...lengths], start, end: group.end, between: between ?? '' });
-      if (group.x) found.push({ digits: `${digits}X`, lengths: [...lengths], start, end: group.end + 1, between: between ?? '' });
+      const before = first > 0 && joints[first] === joint && !/^(?:00?|6|0*86)$/.test(groups[first - 1]!.digits);
+      const longer = lengths.length > 1 && (before || (joints[last + 1] === joint && joints[last + 2] === joint));
+      found.push({ digits, lengths: [...lengths], start, end: group.end, joint: joint ?? '', longer });
+      if (group.behindX > 0 && digits.length === 17) {
+        found.push({ digits: `${digits}X`, lengths: [...lengths], start, end: group.behindX, joint: joint ?? '', longer: false });
+      }
     }
   }
   return found;

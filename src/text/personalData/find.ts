@@ -12,12 +12,15 @@ export interface PersonalData {
   masked: string;
 }
 
-/** In reading order, without overlaps. `header` is what stands over the column that the text is in. */
-export function personalDataIn(text: string, header = ''): PersonalData[] {
+/**
+ * In reading order, without overlaps. In a table `header` is what stands over the column that the text is in, `beside`
+ * what stands in its row.
+ */
+export function personalDataIn(text: string, header = '', beside = ''): PersonalData[] {
   const numbers = personalNumbers(text, header).map(({ kind, start, end, digits }): PersonalData => ({
     kind, start, end, masked: maskedNumber(kind, digits),
   }));
-  const homes = homeAddresses(text, header)
+  const homes = homeAddresses(text, header, beside)
     .map((home): PersonalData => ({ kind: 'address', start: home.start, end: home.end, masked: maskedAddress(text, home) }))
     .filter(({ start, end }) => numbers.every((other) => end <= other.start || start >= other.end));
   return [...numbers, ...homes].sort((a, b) => a.start - b.start);
