@@ -3,24 +3,15 @@ import { sql, type Insertable, type Updateable } from 'kysely';
 import type { DraftsQuery, DraftState } from '../../contract/admin/index.ts';
 import type { Static } from 'typebox';
 import { base32 } from '../../qr/codes.ts';
-import { mayWriteColumn, type Person } from '../accounts/permissions.ts';
+import type { Person } from '../accounts/permissions.ts';
 import type { Query, Tables } from '../db/open.ts';
 import { reach } from '../regions/reach.ts';
 import type { Cursor } from './cursor.ts';
-import { rolesTaken } from './rules.ts';
+import { mayKnow, waitingFor } from './visible.ts';
 
 export const newId = () => base32(randomBytes(7), 10).toLowerCase();
 
-/** What `person` may know of: nothing outside their region, and an adviser nothing but the columns they write for. */
-export const visibleDrafts = (query: Query, person: Person) =>
-  query
-    .selectFrom('draft')
-    .where('draft.region', 'in', reach(person.region))
-    .$if(person.role === 'adviser', (q) => q.where('draft.column', 'in', adviserColumns(person)));
-
-/** Columns are data: those that the permissions name of them. */
-const adviserColumns = (person: Person) =>
-  ['cases', 'lectures', 'tips', 'shorts', 'films', 'laws'].filter((column) => mayWriteColumn(person.role, column));
+const visibleDrafts = (query: Query, person: Person) => query.selectFrom('draft').where(mayKnow(person));
 
 const cards = (query: Query, person: Person) =>
   visibleDrafts(query, person)
@@ -71,23 +62,6 @@ export function draftRows(
     .orderBy('draft.id', 'desc')
     .limit(limit)
     .execute();
-}
-
-/**
- * Drafts that wait for a step of this person's role and that they neither wrote in nor decided on.
- * An issuer stands in for a reviewer where no reviewer is there: otherwise they would find all
- * villages' notices among what waits for them.
- */
-export function waitingFor(person: Person) {
-  const own = person.role;
-  const standsIn = rolesTaken(own).includes('reviewer') && own !== 'reviewer';
-  const reviewed = sql`exists (select 1 from account where account.role = 'reviewer' and account.suspended = 0
-    and account.region in (draft.region, substr(draft.region, 1, 9) || '000', substr(draft.region, 1, 6) || '000000'))`;
-  return sql<boolean>`(draft.waits_for = ${own}
-      ${standsIn ? sql`or (draft.waits_for = 'reviewer' and not ${reviewed})` : sql``})
-    and draft.writers not like ${`%"${person.account}"%`}
-    and not exists (select 1 from review where review.draft = draft.id and review.revision = draft.revision
-      and review.reviewer = ${person.account})`;
 }
 
 export const addDraft = (query: Query, draft: Insertable<Tables['draft']>) =>

@@ -4,7 +4,7 @@ import type { Upload } from '../../contract/admin/index.ts';
 import { base32 } from '../../qr/codes.ts';
 import type { Person } from '../accounts/permissions.ts';
 import type { Query, Tables } from '../db/open.ts';
-import { reach } from '../regions/reach.ts';
+import { mayKnow } from '../publishing/visible.ts';
 
 export type UploadRow = Selectable<Tables['upload']>;
 
@@ -16,7 +16,7 @@ export const draftOf = (query: Query, person: Person, id: string) =>
     .selectFrom('draft')
     .select(['id', 'state', 'region', 'column', 'template'])
     .where('id', '=', id)
-    .where('draft.region', 'in', reach(person.region))
+    .where(mayKnow(person))
     .executeTakeFirst();
 
 export const uploadsOf = (query: Query, draft: string): Promise<UploadRow[]> =>
@@ -95,7 +95,7 @@ export const uploadNamed = (query: Query, person: Person, file: string) =>
     .innerJoin('draft', 'draft.id', 'upload.draft')
     .select('upload.name')
     .where('upload.file', '=', file)
-    .where('draft.region', 'in', reach(person.region))
+    .where(mayKnow(person))
     .executeTakeFirst();
 
 /** As the console sees it. */
