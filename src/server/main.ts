@@ -45,6 +45,9 @@ function sayAddresses(config: Config, port: number, setupCode: string | undefine
   const address = consoleAddress(config, port);
   const here = address.startsWith('http:') ? '（只能在这台机器上打开；办公室要用，请配 https 并设置 PUBLIC_URL）' : '';
   console.log(`  管理后台  ${address}${here}`);
+  if (address.startsWith('https:') && config.trustedProxies.length === 0) {
+    console.log('没有设置 TRUSTED_PROXIES：经过代理来的人看起来都是同一个地址，登录输错的次数会算在一起。请把代理的地址写上。');
+  }
   if (setupCode !== undefined) {
     console.log(`还没有管理员：打开管理后台，输入开通码 ${setupCode}（这次启动有效），或者运行 npm run admin -- account add`);
   }
