@@ -2,7 +2,9 @@ import { accountRungs } from '../accounts/rungs.ts';
 import { auditRungs } from '../audit/rungs.ts';
 import { displayRungs } from '../displays/rungs.ts';
 import { dutyRungs } from '../duties/rungs.ts';
+import { previewRungs } from '../preview/rungs.ts';
 import { publishingRungs } from '../publishing/rungs.ts';
+import { uploadRungs } from '../uploads/rungs.ts';
 import type { Rung } from './rung.ts';
 
 /**
@@ -12,7 +14,9 @@ import type { Rung } from './rung.ts';
 export const ladder: Rung[] = [
   ...accountRungs,
   ...publishingRungs,
+  ...previewRungs,
   ...auditRungs,
   ...displayRungs,
   ...dutyRungs,
+  ...uploadRungs,
 ];
