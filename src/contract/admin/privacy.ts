@@ -31,7 +31,7 @@ export const Finding = Type.Object({
   start: Type.Integer(),
   end: Type.Integer(),
   group: Type.Optional(Type.String()),
-  /** The words that stand there, and what one press makes of them. In a file they cannot be replaced: no `masked`. */
+  /** The words that stand there, and what one press makes of them. Words read from a file cannot be replaced: no `masked`. */
   found: Type.String(),
   masked: Type.Optional(Type.String()),
   /** never: may not be published at all · reason: only with a reviewer's reason · advice: may stand. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DraftContent, Finding, FindingKind, FindingPlace } from '../../contract/admin/index.ts';
-import { personalDataIn, personalDataInTable, type PersonalData } from '../../text/personalData/index.ts';
+import { personalDataIn, personalDataInTable, personalNumbers, type PersonalData } from '../../text/personalData/index.ts';
 import { dutyPhones } from '../contacts/dutyPhones.ts';
 import type { Query } from '../db/open.ts';
 import { outgoingUploads } from '../publishing/content.ts';
@@ -23,18 +23,17 @@ const rules: Record<FindingKind, Finding['rule']> = {
  */
 export async function findingsOf(query: Query, draft: { id: string; region: string }, content: DraftContent): Promise<Finding[]> {
   const phones = await dutyPhones(query, draft.region);
-  phones.add((content.disclosure?.supervisionPhone ?? '').replace(/\D/g, ''));
-  const isPublic = ({ kind }: PersonalData, found: string) => kind === 'phone' && phones.has(found.replace(/\D/g, '').slice(-11));
+  for (const { kind, digits } of personalNumbers(content.disclosure?.supervisionPhone ?? '')) if (kind === 'phone') phones.add(digits);
 
   const found: Finding[] = [];
   const add = (place: FindingPlace, text: string, each: PersonalData, group?: string) => {
     const words = text.slice(each.start, each.end);
-    if (isPublic(each, words)) return;
-    const { kind, start, end, masked } = each;
+    const { kind, start, end, masked, digits } = each;
+    if (kind === 'phone' && digits !== undefined && phones.has(digits)) return;
     const id = createHash('sha256').update(JSON.stringify([kind, place, start, words])).digest('hex').slice(0, 16);
     found.push({
       id, kind, place, start, end, found: words, rule: rules[kind],
-      ...(place.upload === undefined && { masked }),
+      ...(place.part !== 'text' && { masked: place.part === 'name' ? inFileName(masked) : masked }),
       ...(group !== undefined && { group }),
     });
   };
@@ -56,14 +55,25 @@ export async function findingsOf(query: Query, draft: { id: string; region: stri
   return found;
 }
 
+/** No system takes a * in the name of a file. */
+const inFileName = (masked: string) => masked.replaceAll('*', '×');
+
+/** New names of the files that findings are in, by upload. */
+export function maskedNames(findings: Finding[]): Map<string, (name: string) => string> {
+  const names = new Map<string, (name: string) => string>();
+  for (const [upload, its] of Map.groupBy(findings.filter(({ place }) => place.part === 'name'), ({ place }) => place.upload!)) {
+    names.set(upload, (name) => its.sort(backwards).reduce(masking, name));
+  }
+  return names;
+}
+
+const backwards = (a: Finding, b: Finding) => b.start - a.start;
+
+/** What does not stand there any more is not touched. */
+const masking = (text: string, { start, end, found, masked }: Finding) =>
+  masked !== undefined && text.slice(start, end) === found ? text.slice(0, start) + masked + text.slice(end) : text;
+
 /** The content with findings masked, so that the places of those before them still hold. */
 export function withMasks(content: DraftContent, findings: Finding[]): DraftContent {
-  const backwards = [...findings].sort((a, b) => b.start - a.start);
-  return backwards.reduce((masked, { place, start, end, found, masked: mask }) => {
-    if (mask === undefined) return masked;
-    // What does not stand there any more is not touched.
-    return withText(masked, place, (text) =>
-      text.slice(start, end) === found ? text.slice(0, start) + mask + text.slice(end) : text,
-    );
-  }, content);
+  return [...findings].sort(backwards).reduce((masked, each) => withText(masked, each.place, (text) => masking(text, each)), content);
 }

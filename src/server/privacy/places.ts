@@ -6,9 +6,9 @@ interface Spot {
   text: string;
 }
 
-/** Fields that are public by what they are: the declared number, names of offices, the wording of a rule. */
 const fields = ['title', 'subtitle', 'summary', 'source'] as const;
-const disclosureFields = ['basis', 'responsible', 'objections', 'signature', 'seal'] as const;
+/** The number given for supervision is public, whatever else is written there is not. */
+const disclosureFields = ['basis', 'responsible', 'supervisionPhone', 'objections', 'signature', 'seal'] as const;
 
 /** All texts of a draft outside of tables. */
 export function spotsOf(content: DraftContent): Spot[] {

@@ -127,6 +127,18 @@ export async function removeUpload(services: Services, person: Person, draft: st
   await forget(services, file);
 }
 
+/** Calls a file otherwise, after a person's number in its name was masked. Nothing where the file is gone. */
+export async function renameUpload({ db, now }: Services, person: Person, draft: string, id: string, rename: (name: string) => string): Promise<void> {
+  await audited(db, person, now(), async (query, record) => {
+    const { region } = await checkWritable(query, person, draft);
+    const before = await store.uploadOf(query, draft, id);
+    const name = rename(before?.name ?? '');
+    if (before === undefined || name === before.name) return;
+    await store.changeUpload(query, id, before.file, { name });
+    await record({ action: 'upload.rename', target: `upload/${id}`, region, note: `draft/${draft}`, before: { name: before.name }, after: { name } });
+  });
+}
+
 /** Makes parts of a picture unreadable for good: the picture as it was is not kept anywhere. */
 export const addMosaic = (services: Services, person: Person, draft: string, id: string, { areas }: MosaicBody) =>
   changePicture(services, person, draft, id, { action: 'upload.mosaic', note: `${areas.length} areas` }, async (data) => {

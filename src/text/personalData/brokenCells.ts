@@ -80,7 +80,7 @@ function* numbersOf(run: Part[], header: string[]): Generator<CellFinding[]> {
       yield parts.map((part) => {
         const from = at;
         at += signs(part).length;
-        return { kind: number.kind, row: part.row, cell: part.cell, start: part.start, end: part.end, masked: masked.slice(from, at) };
+        return { kind: number.kind, row: part.row, cell: part.cell, start: part.start, end: part.end, masked: masked.slice(from, at), digits: number.digits };
       });
       first = last - 1;
     }

@@ -10,6 +10,8 @@ export interface PersonalData {
   start: number;
   end: number;
   masked: string;
+  /** What a number says, however it is written. */
+  digits?: string;
 }
 
 /**
@@ -18,7 +20,7 @@ export interface PersonalData {
  */
 export function personalDataIn(text: string, header = '', beside = ''): PersonalData[] {
   const numbers = personalNumbers(text, header).map(({ kind, start, end, digits }): PersonalData => ({
-    kind, start, end, masked: maskedNumber(kind, digits),
+    kind, start, end, masked: maskedNumber(kind, digits), digits,
   }));
   const homes = homeAddresses(text, header, beside)
     .map((home): PersonalData => ({ kind: 'address', start: home.start, end: home.end, masked: maskedAddress(text, home) }))
