@@ -139,6 +139,8 @@
     var request = event.request;
     var url = new URL(request.url);
     if (request.method !== 'GET' || url.origin !== worker.location.origin) return;
+    // The officials' preview keeps nothing, and its page has headers of its own.
+    if (url.search === '?preview=1') return;
     var ours = request.url.indexOf(scope) === 0;
     if (request.mode === 'navigate') {
       if (ours && url.href.split('?')[0].split('#')[0] === scope) event.respondWith(openPage(event));

@@ -29,6 +29,7 @@ import { registerTelevision } from './http/television.ts';
 import { createJobs } from './jobs/jobs.ts';
 import { createLog } from './log.ts';
 import { registerPhone } from './phone/routes.ts';
+import { registerPreview } from './preview/routes.ts';
 import { registerPrivacy } from './privacy/routes.ts';
 import { registerPublishing } from './publishing/routes.ts';
 import { registerRegions } from './regions/routes.ts';
@@ -99,6 +100,7 @@ export async function buildApp({ config, db, now = Date.now, log, setupCode }: A
 
   registerAccounts(app, services);
   registerPublishing(app, services);
+  registerPreview(app, services);
   registerPrivacy(app, services);
   registerDuties(app, services);
   registerDisplays(app, services);

@@ -177,15 +177,15 @@ export class App extends Lightning.Component {
     } else if (key === 'Red') this.pressRed();
     else if (key === 'Yellow') this.tv.nextTextSize();
     else if (key === 'Blue') {
-      if (!this.overlay) this.go({ page: 'search' });
+      if (!this.overlay) this.tv.go({ page: 'search' });
     } else if (key === 'Exit') {
-      if (!this.overlay) this.askToLeave();
+      if (!this.overlay) this.tv.askToLeave();
     } else application.focusBottomUpEvent([`_handle${key}`]);
   }
 
   override _handleBack(): boolean {
     if (this.overlay) this.uncover();
-    else this.back();
+    else this.tv.back();
     return true;
   }
 

@@ -1,5 +1,5 @@
 import { bringScript } from './bringScript.ts';
-import type { keepUp, later } from './later.ts';
+import type { keepUp, later, preview } from './later.ts';
 import { shared } from './shared.generated.js';
 
 type Pages = typeof later;
@@ -8,6 +8,7 @@ type Pages = typeof later;
 interface Second {
   later: Pages;
   keepUp: typeof keepUp;
+  preview: typeof preview;
 }
 
 interface Meeting {

@@ -1,5 +1,5 @@
 import { App } from './App.ts';
-import { readParameters } from './bootParameters.ts';
+import { readParameters, type BootParameters } from './bootParameters.ts';
 import { Clock } from './box/clock.ts';
 import { wayBack, type BoxWindow } from './box/leave.ts';
 import { stopLoopWhenIdle } from './box/loop.ts';
@@ -19,7 +19,7 @@ import { Launch, type LaunchedApplication } from './lightning.ts';
 import { Pictures } from './paint/pictures.ts';
 import { Preferences } from './Preferences.ts';
 import { exposeForTests } from './exposed.ts';
-import { profileFor } from './remote/keys.ts';
+import { profileFor, type Key } from './remote/keys.ts';
 import { KeyMapping } from './remote/KeyMapping.ts';
 import { listenToRemote } from './remote/remote.ts';
 import type { Route } from './routes.ts';
@@ -35,7 +35,9 @@ export function boot(): LaunchedApplication {
   const renderer = probeRenderer(asked.renderer, document);
   const precision = precisionFor(window.innerHeight);
   const now = () => (window.performance ? window.performance.now() : Date.now());
-  const box = openBox();
+  const found = openBox();
+  // A preview finds nothing that a family keeps, and keeps nothing.
+  const box = asked.preview ? undefined : found;
   const storage = new BoxStorage(box);
   const preferences = new Preferences(storage);
   preferences.suggest(asked);
@@ -47,6 +49,7 @@ export function boot(): LaunchedApplication {
 
   window.addEventListener('pagehide', () => storage.writeNow());
   const running = (): App => app as App;
+  const refresh = () => app?.each((page) => page.contentChanged());
   const whenQuiet = (work: () => void) => {
     window.setTimeout(() => (now() - lastKey < 1000 ? whenQuiet(work) : work()), 400);
   };
@@ -104,6 +107,7 @@ export function boot(): LaunchedApplication {
       tv.restart({ page: 'places' });
       running().restyle();
     },
+    pageShown: () => undefined,
     say: (words) => running().say(words),
   };
 
@@ -117,7 +121,7 @@ export function boot(): LaunchedApplication {
     changed: () => {
       tv.pictures.forgetFailures();
       tv.content.changed();
-      app?.each((page) => page.contentChanged());
+      refresh();
     },
     withdrawn: (ids, all) => {
       if (ids.length > 0) tv.content.erase(ids);
@@ -142,10 +146,14 @@ export function boot(): LaunchedApplication {
   };
 
   // An address that opens a page brings the second script before anything else does.
-  later.came = ({ keepUp }) => keepUp(tv, whenQuiet);
+  later.came = ({ keepUp, preview }) => (asked.preview ? preview(tv, press, refresh) : keepUp(tv, whenQuiet));
+  const press = (key: Key) => {
+    app?.press(key, now);
+    lastKey = now();
+  };
   const begin = (started: App) => {
     app = started;
-    started.start(tv, firstRoutes(preferences, asked.route), later, () => wayBack(
+    started.start(tv, firstRoutes(preferences, asked), later, () => wayBack(
       asked.returnTo, returnOrigins, window as unknown as BoxWindow,
     ));
   };
@@ -175,13 +183,12 @@ export function boot(): LaunchedApplication {
   );
   fitCanvas(application.stage.getCanvas());
   const mapping = new KeyMapping(storage, profileFor(asked.keys, navigator.userAgent));
-  const remote = listenToRemote(document, mapping, now, (key) => {
-    app?.press(key, now);
-    lastKey = now();
-  });
+  const remote = listenToRemote(document, mapping, now, press);
+  // Who types beside a preview goes on typing.
+  if (!asked.preview) window.focus();
   exposeForTests(application, tv, renderer, later);
   const afterFirstFrame = () => {
-    pulse.start();
+    if (!asked.preview) pulse.start();
     // Whoever opens a page before it came asks for it again.
     later.load().catch(() => undefined);
     learnPlace(tv, () => running().restyle(), () => {
@@ -201,7 +208,8 @@ export function boot(): LaunchedApplication {
 }
 
 /** Home under everything, so that Back leads there; a first run begins with the village. */
-function firstRoutes(preferences: Preferences, deep: Route | undefined): Route[] {
+function firstRoutes(preferences: Preferences, { preview, route: deep }: BootParameters): Route[] {
+  if (preview) return [{ page: 'story', id: 'preview' }];
   if (deep) return [{ page: 'home' }, deep];
   return [preferences.place ? { page: 'home' } : { page: 'places' }];
 }

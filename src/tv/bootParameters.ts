@@ -20,6 +20,8 @@ export interface BootParameters {
   keys?: string;
   /** `renderer`: webgl or canvas2d. */
   renderer?: string;
+  /** `preview=1`: in a frame of the officials' console, which says what to show. */
+  preview: boolean;
 }
 
 /** Pages that a portal may open by name. */
@@ -47,6 +49,7 @@ export function readParameters(search: string, hash: string): BootParameters {
     returnTo: text('return'),
     keys: text('keys'),
     renderer: text('renderer'),
+    preview: text('preview') === '1',
   };
 }
 

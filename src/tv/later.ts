@@ -29,3 +29,4 @@ export const later = {
 } satisfies Record<LaterRoute['page'], PageClass>;
 
 export { keepUp } from './keepUp.ts';
+export { preview } from './preview.ts';

@@ -1,6 +1,7 @@
 import type { Clock } from './box/clock.ts';
 import type { BoxStorage } from './box/storage.ts';
 import type { Content } from './content/Content.ts';
+import type { ReadItem } from './content/read.ts';
 import type { Favourites } from './Favourites.ts';
 import type { History } from './History.ts';
 import type { Jobs } from './Jobs.ts';
@@ -63,6 +64,8 @@ export interface Tv {
   chooseContrast(contrast: Contrast): void;
   /** Everything as on the first day; the village is chosen anew. */
   reset(): void;
+  /** Told by a text whenever a page of it is shown: which, from 0, of how many; an estimate until all is laid out. */
+  pageShown(item: ReadItem, page: number, of: number): void;
   /** One line that fades by itself. */
   say(words: string): void;
 }

@@ -17,7 +17,8 @@ export interface Login {
   mustChangePassword: boolean;
 }
 
-const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
+/** A token as the database keeps it. */
+export const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
 
 /** Goes with every request that changes something; who cannot read our answers cannot know it. */
 export const csrfOf = (token: string) => createHmac('sha256', token).update('csrf').digest('base64url');

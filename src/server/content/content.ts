@@ -19,6 +19,8 @@ import { nextEpisode } from './series.ts';
 import { listPeriods } from './periods.ts';
 import { readCursor, writeCursor, type Position } from './cursor.ts';
 import * as store from './store.ts';
+import type { ItemDraft } from './draft.ts';
+import { storedOf } from './publish.ts';
 import { dayOf } from './time.ts';
 
 export { firstPublished, publish, publishAll, sourceKeys, withdraw, type Outcome } from './publish.ts';
@@ -34,11 +36,31 @@ export async function findItem(db: Database, id: string, now: number): Promise<F
   if (found?.state !== 'live') return found;
   const row = found.item;
   const body = await store.revisionBody(db.query, row.key, row.revision);
-  const item = presentItem(row, body, now);
-  // A law would be underlined from end to end; its readers came for the wording.
-  const terms = row.column === 'laws' ? [] : await termsIn(db, item.body);
+  const item = await withTerms(db, presentItem(row, body, now));
   const next = await nextEpisode(db.query, row, now);
-  return { state: 'live', item: { ...item, ...(terms.length > 0 && { terms }), ...(next && { next: presentCard(next, now) }) } };
+  return { state: 'live', item: { ...item, ...(next && { next: presentCard(next, now) }) } };
+}
+
+/** A draft as an item that nobody published: what its readers would get, under the names that are given. */
+export function presentDraft(db: Database, draft: ItemDraft, names: DraftNames, now: number): Promise<Item> {
+  const { publishedAt, ...given } = names;
+  const { column, kind, region } = draft;
+  const { card, body } = storedOf(draft);
+  return withTerms(db, presentItem({ ...given, key: 0, column, kind, region, published_at: publishedAt, card }, body, now));
+}
+
+/** What an item gets when it is published; `publishedAt`: epoch ms. */
+export interface DraftNames {
+  id: string;
+  code: string;
+  revision: number;
+  publishedAt: number;
+}
+
+async function withTerms(db: Database, item: Item): Promise<Item> {
+  // A law would be underlined from end to end; its readers came for the wording.
+  const terms = item.column === 'laws' ? [] : await termsIn(db, item.body);
+  return { ...item, ...(terms.length > 0 && { terms }) };
 }
 
 type ItemRow = NonNullable<Awaited<ReturnType<typeof store.itemRow>>>;

@@ -142,7 +142,7 @@ export async function publishWithin(
     withdrawn_at: null,
     revision: (existing?.revision ?? 0) + 1,
     content_hash: hash,
-    card: JSON.stringify(cardOf(draft)),
+    card: storedOf(draft).card,
     series: draft.series?.name ?? null,
     episode: draft.series?.episode ?? null,
     disclosed_until: draft.disclosure === undefined ? null : endOfDay(draft.disclosure.until),
@@ -154,7 +154,7 @@ export async function publishWithin(
       : await changeItem(query, existing.key, values);
   await query
     .insertInto('item_revision')
-    .values({ item: key, revision: values.revision, created_at: now, body: JSON.stringify(bodyOf(draft)) })
+    .values({ item: key, revision: values.revision, created_at: now, body: storedOf(draft).body })
     .execute();
   await query.deleteFrom('item_topic').where('item', '=', key).execute();
   const topics = [...new Set(draft.topics)];
@@ -187,6 +187,9 @@ async function changeItem(query: Query, key: number, values: ItemValues): Promis
   await query.updateTable('item').set(values).where('key', '=', key).execute();
   return key;
 }
+
+/** A draft as the database keeps it: for lists, and the whole. */
+export const storedOf = (draft: ItemDraft) => ({ card: JSON.stringify(cardOf(draft)), body: JSON.stringify(bodyOf(draft)) });
 
 function cardOf(draft: ItemDraft): StoredCard {
   const { title, subtitle, summary, minutes, topics, poster, series, urgent, disclosure } = draft;

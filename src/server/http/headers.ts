@@ -30,10 +30,15 @@ export const securityHeaders: Record<string, string> = {
   'permissions-policy': 'camera=(), microphone=(), geolocation=()',
 };
 
+/** For a page that our own console shows in a frame. */
+export const framedByUs: Record<string, string> = {
+  'content-security-policy': contentSecurityPolicy.replace("frame-ancestors 'none'", "frame-ancestors 'self'"),
+  'x-frame-options': 'SAMEORIGIN',
+};
+
 export function registerSecurityHeaders(app: App): void {
   app.addHook('onSend', async (_request, reply) => {
-    // A route may have forbidden more.
-    const own = reply.getHeader('content-security-policy');
-    reply.headers({ ...securityHeaders, ...(own !== undefined && { 'content-security-policy': own }) });
+    // A route may have said otherwise.
+    for (const [name, value] of Object.entries(securityHeaders)) if (!reply.hasHeader(name)) reply.header(name, value);
   });
 }

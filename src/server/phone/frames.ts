@@ -2,7 +2,8 @@ import type { Frame } from '../../pages/phone/frame.ts';
 import { listColumns, topicNames } from '../content/content.ts';
 import type { Database } from '../db/open.ts';
 import { regionScope } from '../regions/regions.ts';
-import type { Asset } from './assets.ts';
+import type { Services } from '../services.ts';
+import { loadAssets, piecesAddress, type Asset } from './assets.ts';
 
 /** What all answers of the phone are made from. */
 export interface Desk {
@@ -16,6 +17,14 @@ export interface Desk {
   pieces: string | undefined;
   /** Where media files lie, captions among them. */
   dataDir: string;
+}
+
+/** What pages are made from, at a moment. */
+export function deskFor({ config, db, publicUrl }: Services): (now: number) => Desk {
+  const { appRoot, dataDir } = config;
+  const assets = loadAssets(appRoot);
+  const pieces = piecesAddress(appRoot);
+  return (now) => ({ db, now, origin: publicUrl(), assets, pieces, dataDir });
 }
 
 /** The surroundings of a page for a region; undefined for a region that is not there. */

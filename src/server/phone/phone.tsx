@@ -1,5 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
-import { limits } from '../../contract/index.ts';
+import { limits, type Item } from '../../contract/index.ts';
 import { ColumnPage } from '../../pages/phone/column.tsx';
 import { HomePage } from '../../pages/phone/home.tsx';
 import { ItemPage, type Stop } from '../../pages/phone/item.tsx';
@@ -66,6 +66,12 @@ export async function itemAnswer(desk: Desk, id: string, query: ItemQuery, stop?
   const { part } = query;
   const page = <ItemPage {...{ frame, item, related: cards, stop, part, lines }} />;
   return { status: 200, html: render(page) };
+}
+
+/** What nobody has published yet, on the page that it would have; nothing is like it yet. */
+export async function draftPage(desk: Desk, item: Item): Promise<string> {
+  const frame = await itemFrame(desk, undefined, item.region);
+  return render(<ItemPage {...{ frame, item, related: [] }} />);
 }
 
 /** A scanned or typed code, answered with the page itself: WeChat may stop a redirect. */

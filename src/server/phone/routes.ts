@@ -8,8 +8,8 @@ import { acceptsGzip } from '../http/representation.ts';
 import { notFound, refusalOf, sendRefusal } from '../http/errors.ts';
 import { searchLimit } from '../http/limits.ts';
 import type { App, Services } from '../services.ts';
-import { loadAssets, piecesAddress, type Asset } from './assets.ts';
-import type { Desk } from './frames.ts';
+import type { Asset } from './assets.ts';
+import { deskFor, type Desk } from './frames.ts';
 import * as phone from './phone.tsx';
 import { failedAnswer, problemAnswer, type Answer } from './problems.tsx';
 import { hasForm, readQuery, type Field } from './query.ts';
@@ -32,12 +32,7 @@ class Unkept extends Error {
 
 /** The pages for phones, and the short links that lead to them. Nothing here sets a cookie. */
 export function registerPhone(server: App, services: Services): void {
-  const { appRoot, dataDir } = services.config;
-  const assets = loadAssets(appRoot);
-  const pieces = piecesAddress(appRoot);
-  const deskAt = (now: number): Desk => {
-    return { db: services.db, now, origin: services.publicUrl(), assets, pieces, dataDir };
-  };
+  const deskAt = deskFor(services);
 
   void server.register(async (app: App) => {
     app.setErrorHandler(async (error, request, reply) => sendProblem(error, request, reply));
@@ -82,7 +77,7 @@ export function registerPhone(server: App, services: Services): void {
       return sendPage(request, reply, await phone.searchAnswer(deskAt(services.now()), q ?? '', region));
     });
 
-    for (const [name, asset] of assets) {
+    for (const [name, asset] of deskAt(services.now()).assets) {
       app.get(`/pages/${name}`, { config }, (request, reply) => sendAsset(request, reply, asset));
     }
 

@@ -66,8 +66,8 @@ export class Document {
     return undefined;
   }
 
-  /** The page that holds a place; the first one when the block is gone. */
-  pageOf({ block, offset }: Place): number {
+  /** The page that holds a place; undefined when the block is gone. */
+  pageOf({ block, offset }: Place): number | undefined {
     for (let i = 0; i < this.entries.length; i++) {
       if ((this.entries[i] as Entry).block?.id !== block) continue;
       const { rows } = this.lay(i);
@@ -75,7 +75,7 @@ export class Document {
       while (row + 1 < rows.length && (rows[row + 1] as Row).start <= offset) row++;
       return this.pager.pageOf(i, row);
     }
-    return 0;
+    return undefined;
   }
 
   /** Draws a page; answers nothing, throws nothing: an empty page stays empty. */

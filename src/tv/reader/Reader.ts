@@ -44,7 +44,10 @@ export class Reader extends Part {
     this.item = item;
     this.takeAway = takeAway;
     this.body = new Document(item, sheetOf(tv.theme, leafWidth, leafHeight), tv.pictures);
-    this.page = this.anchor ? this.body.pageOf(this.anchor) : 0;
+    const kept = this.anchor ? this.body.pageOf(this.anchor) : 0;
+    if (kept !== undefined) this.page = kept;
+    // What stood here was rewritten: the reader stays as far on as the text goes.
+    while (this.page > 0 && !this.body.has(this.page)) this.page--;
   }
 
   /** Nothing of the text stays. */
@@ -116,6 +119,7 @@ export class Reader extends Part {
   private showPages(): void {
     if (!this.body) return;
     this.panel.showPages(this.page, this.body.count, this.body.isCounted);
+    if (this.item) this.tv.pageShown(this.item, this.page, this.body.count);
     this.panel.showTerms(this.marks.map(({ term }) => term.word));
   }
 

@@ -42,6 +42,5 @@ export function listenToRemote(
     event.stopPropagation();
     limiter.release();
   });
-  window.focus();
   return remote;
 }

@@ -61,6 +61,8 @@ const consoleRoutes = [
   'GET /api/v1/admin/setup console',
   'POST /api/v1/admin/setup console',
   'POST /api/v1/admin/login console',
+  'GET /api/v1/preview/item console',
+  'GET /api/v1/preview/page console',
   ...ladder.map(({ route, access }) => `${route} ${access}`),
 ];
 
