@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Finding } from '../../src/contract/admin/index.ts';
 import { blocks as blockLists, content, paragraph } from './drafts.ts';
-import { isEmpty, joined, moved, pastedInto, split, turned } from '../../src/console/writing/blocks.ts';
+import { isEmpty, joined, moved, pastedInto, split, turned, withoutProposed } from '../../src/console/writing/blocks.ts';
 import { byPlace, countWords, placeName, placeWords, runs } from '../../src/console/writing/findingPlaces.ts';
 import { wordsOf } from '../../src/console/review/differences.ts';
 
@@ -60,6 +60,14 @@ describe('blocks while they are written', () => {
     const result = pastedInto([paragraph('aaaaaa', '前后')], 'aaaaaa', { start: 1, end: 1 }, [table]);
     assert.deepEqual(result.map(wordsOf), ['前', wordsOf(table), '后']);
     assert.deepEqual(pastedInto([paragraph('aaaaaa', '')], 'aaaaaa', { start: 0, end: 0 }, [table]).map(({ kind }) => kind), ['table']);
+  });
+
+  it('takes the proposed empty table away once a filled one comes, and nothing that somebody filled', () => {
+    const proposed: DraftBlock = { key: 'eeeeee', kind: 'table', header: ['项目', '金额'], rows: [['', ' ']] };
+    const filled: DraftBlock = { key: 'ffffff', kind: 'table', header: ['项目'], rows: [['水费']] };
+    const kinds = (added: DraftBlock[]) => withoutProposed([proposed, filled, paragraph('aaaaaa', '')], added).map(({ key }) => key);
+    assert.deepEqual(kinds([table]), ['ffffff', 'aaaaaa']);
+    assert.deepEqual(kinds([paragraph('bbbbbb', '字')]), ['eeeeee', 'ffffff', 'aaaaaa']);
   });
 
   it('moves and turns blocks into others with every word', () => {

@@ -97,6 +97,12 @@ export function joined(blocks: DraftBlock[], key: string): { blocks: DraftBlock[
   return { blocks: spliced(blocks, at - 1, 2, one), key: one.key, caret: before.text.length };
 }
 
+/** Without the tables that were only proposed, once a table came that somebody filled elsewhere. */
+export function withoutProposed(blocks: DraftBlock[], added: DraftBlock[]): DraftBlock[] {
+  if (!added.some(({ kind }) => kind === 'table')) return blocks;
+  return blocks.filter((block) => block.kind !== 'table' || block.rows.some((row) => row.some((cell) => cell.trim() !== '')));
+}
+
 /** A document pasted within a text: the words before the caret, the document, the words behind it. */
 export function pastedInto(blocks: DraftBlock[], key: string, caret: { start: number; end: number }, added: DraftBlock[]): DraftBlock[] {
   const block = blocks[indexOf(blocks, key)];

@@ -2,7 +2,7 @@ import { ref } from 'vue';
 import type { DraftBlock } from '../../contract/admin/index.ts';
 import { post } from '../api/client.ts';
 import { wordsOf } from '../api/errors.ts';
-import { inserted, newKey, pastedInto } from './blocks.ts';
+import { inserted, newKey, pastedInto, withoutProposed } from './blocks.ts';
 import { pasteOf } from './clipboard.ts';
 import type { Desk } from './desk.ts';
 
@@ -39,7 +39,7 @@ export function usePasting(desk: Desk, focus: (key: string) => unknown) {
     } finally {
       busy.value = false;
     }
-    put(pastedInto(desk.content.value.blocks, key, caret, cleaned.blocks), cleaned);
+    put(pastedInto(withoutProposed(desk.content.value.blocks, cleaned.blocks), key, caret, cleaned.blocks), cleaned);
   }
 
   function put(blocks: DraftBlock[], { blocks: [first], notes: said }: Cleaned) {
@@ -59,7 +59,7 @@ export function usePasting(desk: Desk, focus: (key: string) => unknown) {
       }
       const added: DraftBlock[] = result.kind === 'blocks' ? result.blocks : [{ key: newKey(), kind: 'picture', upload: result.upload.id, alt: '' }];
       if (result.kind === 'blocks') notes.value = result.notes;
-      desk.change({ ...content.value, blocks: inserted(content.value.blocks, last, added) });
+      desk.change({ ...content.value, blocks: inserted(withoutProposed(content.value.blocks, added), last, added) });
       last = added.at(-1)?.key ?? last;
     });
   }
