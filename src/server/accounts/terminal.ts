@@ -9,8 +9,9 @@ export interface Terminal {
 /** What is typed up to Enter, shown nowhere; undefined after Ctrl-C, Ctrl-D or where there is no terminal. */
 export async function askHidden({ input, output }: Terminal, question: string): Promise<string | undefined> {
   if (input.isTTY !== true || input.setRawMode === undefined) return undefined;
-  output.write(question);
+  // First of all: what is typed right after the question must not be shown.
   input.setRawMode(true);
+  output.write(question);
   input.resume();
   const decoder = new StringDecoder('utf8');
   const typed: string[] = [];

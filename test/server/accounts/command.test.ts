@@ -74,11 +74,14 @@ describe('a password asked in the terminal', () => {
   function terminal() {
     const input = Object.assign(new PassThrough(), { isTTY: true, raw: [] as boolean[], setRawMode: (raw: boolean) => void input.raw.push(raw) });
     const output = new PassThrough();
-    return { input, output, shown: () => String(output.read() ?? '') };
+    let shown = '';
+    output.on('data', (data) => (shown += String(data)));
+    return { input, output, shown: () => shown };
   }
 
   it('is read to Enter, mended with Backspace, in Chinese as well, and shown nowhere', async () => {
     const { input, output, shown } = terminal();
+    output.once('data', () => assert.deepEqual(input.raw, [true], 'hidden before it is asked for'));
     const answer = askHidden({ input, output }, '密码：');
     const bytes = Buffer.from('大槐x\u007f树1958\r');
     for (const byte of bytes) input.write(Buffer.of(byte));
