@@ -49,12 +49,12 @@ describe('from the desk to the families', function () {
   }
 
   it('a reviewer sees what changed, ticks every point, and publishes after a confirmation', async () => {
-    const draft = await handedIn({ blocks: words('花费一万二千元。') }, { blocks: words('花费一万三千元。') });
+    const draft = await handedIn({ blocks: words('花费 12000 元。') }, { blocks: words('花费 13000 元。') });
     const desk = await Desk.of(browser, test, 'reviewer');
     await desk.go(`/drafts/${draft.id}`);
     await desk.page.locator('del').first().waitFor();
-    assert.deepEqual(await desk.page.locator('del').allInnerTexts(), ['二千']);
-    assert.deepEqual(await desk.page.locator('ins').allInnerTexts(), ['三千']);
+    assert.deepEqual(await desk.page.locator('del').allInnerTexts(), ['12000']);
+    assert.deepEqual(await desk.page.locator('ins').allInnerTexts(), ['13000']);
     await desk.press('通过');
     await desk.sees('六项检查还有 6 项没打勾');
     await tickAll(desk);
