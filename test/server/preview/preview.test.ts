@@ -24,7 +24,7 @@ onBothDatabases('the preview of a draft', (dialect) => {
   const item = (token: string) => test.get<Item>('/api/v1/preview/item', { 'x-preview-token': token });
 
   it('is the item that publication makes: the same words, blocks and terms', async () => {
-    await saveTerms(test.db, 'test/glossary.yaml', [{ word: '村务监督委员会', explanation: '替大家看账的人。', example: '账上有不明白的可以问他们。' } as never]);
+    await saveTerms(test.db, 'test/glossary.yaml', [{ word: '村务监督委员会', also: [], plain: '替大家看账的人。' }]);
     const draft = await written(clerk);
     const preview = await item(await tokenOf(clerk, draft.id));
     assert.equal(preview.status, 200, preview.text);
