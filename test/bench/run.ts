@@ -7,6 +7,7 @@ const benches: Record<string, () => Promise<{ run(): Promise<void> }>> = {
   television: () => import('./television.ts'),
   shelf: () => import('./shelf.ts'),
   film: () => import('./film.ts'),
+  privacy: () => import('./privacy.ts'),
 };
 
 const asked = process.argv.slice(2);

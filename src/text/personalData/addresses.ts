@@ -34,7 +34,7 @@ const thingBehind =
 /** What may follow a house without a blank. */
 const homeBehind = /^(?:[^\u4e00-\u9fa5]|$|的|人|户|家|住|房|已|于|现|系|因|与|和|及|附近|旁|门口)/;
 const officeBehind = /^[\u4e00-\u9fa5A-Za-z0-9]{0,8}(?:村委会|办公|大厅|会议室|文化站|大楼|大厦|国贸|门面|中心|所|馆|站)/;
-const thingHeader = /地块|位置|工程|地点|项目|名称|单位|机构|编号|部门/;
+const thingHeader = /地块|位置|工程|地点|项目|名称|单位|机构|编号|部门|租|资产|标的/;
 /** A village, a street, a house block with a name, not 三组12号 alone. */
 const named = /[\u4e00-\u9fa5](?:村|镇|乡|街|路|道|巷|弄|屯|湾|庄|里|社区|小区|苑|园|城|寨|坪|坝|栋|幢|座|号楼|单元)|[^0-9一二三四五六七八九十第\s](?:组|社|队|院)|(?:栋|幢|座|号楼)\s?[0-9一二三甲乙丙]+单元/;
 
@@ -112,7 +112,7 @@ function beginning(text: string, from: number, house: number): { start: number; 
     if (end > start && end <= from) start = end;
   }
   living.lastIndex = 0;
-  const introduced = /^.*(?:位于|地址|坐落|[在到])(?=[\u4e00-\u9fa5A-Za-z0-9]{2})/.exec(text.slice(start, from));
+  const introduced = /^.*(?:位于|地址|坐落|[在到]|[贫困低保五特危房脱监测改]{2,3}户)(?=[\u4e00-\u9fa5A-Za-z0-9]{2})/.exec(text.slice(start, from));
   if (introduced !== null) start += introduced[0].length;
   while (/\s/.test(text.charAt(start))) start += 1;
   return { start, lived };

@@ -89,17 +89,20 @@ function* numbersOf(run: Part[], header: string[]): Generator<CellFinding[]> {
 
 const homeHeader = /住址|户籍|居住|家庭|[常现]住|地址|坐落/;
 const houseHeader = /^(?:门牌号?码?|房号|房间号|楼栋号?|楼号|号)$/;
+/** Whose houses those are: a list of persons, not of shops. */
+const personHeader = /姓名|户主|村民|成员|.人$/;
 const house = /^\s*第?(?:[0-9]{1,4}|[一二三四五六七八九十百]{1,4})(?:-[0-9]{1,4}){0,2}\s*(?:号|室|栋|幢)?\s*$/;
 
 /** Addresses over cells that one header stands over, and house numbers in columns of their own. */
 export function* brokenAddresses(header: string[], rows: string[][]): Generator<CellFinding[]> {
+  const ofPersons = header.some((each) => personHeader.test(each.trim()));
   const sideBySide = rows.map((cells, row) => cells.map((text, cell) => wholeCell(row, cell, text)));
   for (const run of [...sideBySide, ...columns(header, rows)]) {
     for (let at = 0; at < run.length; at += 1) {
       const one = run[at]!;
       const next = run[at + 1];
       const over = headerOver(header, one.cell);
-      if (houseHeader.test((header[one.cell] ?? '').replace(/\s/g, '')) && house.test(narrow(one.text))) {
+      if (ofPersons && houseHeader.test((header[one.cell] ?? '').replace(/\s/g, '')) && house.test(narrow(one.text))) {
         yield [{ ...trimmed(one), kind: 'address', masked: maskedAddress(one.text.trim(), { start: 0, house: 0, end: one.text.trim().length }) }];
       } else if (next !== undefined && homeHeader.test(over) && headerOver(header, next.cell) === over && one.text.trim() !== '') {
         yield* addressOver(one, next, over);

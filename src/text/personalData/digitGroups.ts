@@ -89,8 +89,8 @@ function jointOf(between: string): Joint | undefined {
   return /[()[\]【】〔〕「」]/.test(sign) ? '(' : 'strange';
 }
 
-/** Every run of groups that are joined and hold at most `max` digits. */
-export function candidates(text: string, groups: DigitGroup[], max: number): Candidate[] {
+/** Every run of groups that are joined and hold so many digits. */
+export function candidates(text: string, groups: DigitGroup[], { min, max }: { min: number; max: number }): Candidate[] {
   /** How each group is joined to the one before it. */
   const joints = groups.map((group, at) => {
     const before = groups[at - 1];
@@ -112,6 +112,7 @@ export function candidates(text: string, groups: DigitGroup[], max: number): Can
       digits += group.digits;
       lengths.push(group.digits.length);
       if (digits.length > max) break;
+      if (digits.length < min) continue;
       const before = first > 0 && joints[first] === joint && !/^(?:00?|6|0*86)$/.test(groups[first - 1]!.digits);
       const longer = lengths.length > 1 && (before || (joints[last + 1] === joint && joints[last + 2] === joint));
       found.push({ digits, lengths: [...lengths], start, end: group.end, joint: joint ?? '', longer });

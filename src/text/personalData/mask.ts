@@ -8,7 +8,7 @@ export function maskedNumber(kind: 'identity' | 'bankCard' | 'phone', digits: st
 
 /** The village may stand, the numbers of the house not: 柳溪村三组**号. */
 export const maskedAddress = (text: string, { start, house, end }: HomeAddress): string =>
-  text.slice(start, house) + text.slice(house, end).replace(/[0-9０-９A-Z一二三四五六七八九十百〇零甲乙丙丁]/g, '*');
+  text.slice(start, house) + text.slice(house, end).replace(/[0-9０-９A-ZＡ-Ｚ一二三四五六七八九十百〇零壹贰叁肆伍陆柒捌玖拾佰甲乙丙丁]/g, '*');
 
 /** 张*三, 李*, 欧阳** . */
 export function maskedName(name: string): string {

@@ -10,6 +10,8 @@ export interface PersonalNumber {
   digits: string;
 }
 
+/** A mobile number's digits. */
+const shortest = 11;
 /** Bank cards have at most 19 digits (ISO/IEC 7812), and no number here has more. */
 export const longest = 19;
 
@@ -32,8 +34,7 @@ export function personalNumbers(written: string, header = ''): PersonalNumber[] 
     found.push({ kind, start, end, digits });
   };
   // The longest first: the first digits of a card may be a card by chance.
-  const all = candidates(text, digitGroups(text), longest)
-    .filter(({ digits }) => digits.length >= 11)
+  const all = candidates(text, digitGroups(text), { min: shortest, max: longest })
     .filter((each) => standsAlone(text, each))
     .sort((a, b) => b.digits.length - a.digits.length);
   for (const each of all) if (isIdentity(place, each)) take('identity', each);
@@ -63,19 +64,20 @@ function isIdentity({ text, header }: Place, candidate: Candidate): boolean {
 }
 
 /** Cards issued in China begin with 62; older ones that are still in use by their issuers' first digits. */
-const cardBegins = /^(?:62|9558|95599|436742|456351|601382|4563|9559)/;
+const cardBegins = /^(?:62|9558|9559|436742|4563|601382)/;
 
 function isCard({ text, written, header }: Place, candidate: Candidate): boolean {
   const { digits, lengths, joint, longer } = candidate;
   if (digits.length < 15 || (digits.length === 15 && !/^3[47]/.test(digits)) || !/^\d+$/.test(digits) || !isLuhn(digits)) return false;
-  const said = isSaid('bankCard', text, candidate, header);
   const inFours = /^4,4,4,4(?:,[123])?$/.test(lengths.join());
-  if (!cardBegins.test(digits) && !(said && /^[1-9]/.test(digits)) && !(inFours && /^[3-6]/.test(digits))) return false;
-  if (longer && !said) return false;
-  if (isAmount(text, written, candidate, header) || isThing(text, candidate, header)) return false;
-  if (lengths.length === 1 || inFours || lengths.every((each) => each === 1)) return true;
-  if (joint === 'strange' || (joint === 'mixed' && !said)) return false;
-  return isBrokenLine(text, candidate) || lengths.every((each, at) => each >= 3 || at === lengths.length - 1);
+  const plain = inFours || lengths.length === 1 || lengths.every((each) => each === 1);
+  const usual = plain || isBrokenLine(text, candidate) || lengths.every((each, at) => each >= 3 || at === lengths.length - 1);
+  if (!usual || (!plain && joint === 'strange')) return false;
+  const said = isSaid('bankCard', text, candidate, header);
+  if (!said && (longer || (!plain && joint === 'mixed'))) return false;
+  const begins = said ? /^[1-9]/ : inFours ? /^(?:[3-6]|95)/ : cardBegins;
+  if (!begins.test(digits)) return false;
+  return !isAmount(text, written, candidate, header) && !isThing(text, candidate, header);
 }
 
 const isBrokenLine = (text: string, { lengths, start, end }: Candidate) =>

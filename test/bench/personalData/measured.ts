@@ -43,15 +43,19 @@ export interface Measured {
 export const setFile = (name: 'labelled' | 'second') => new URL(`./${name}.json`, import.meta.url);
 const readSet = (name: 'labelled' | 'second') => JSON.parse(readFileSync(setFile(name), 'utf8')) as LabelledSet;
 
+export function entriesOf(name: 'labelled' | 'second'): Entry[] {
+  const { positives, negatives } = readSet(name);
+  return [...positives, ...negatives];
+}
+
 /**
  * A number is found when exactly its signs are, an address when its house is within what was found. Everything else
  * that was found is wrong, in the positive entries as well. Names in lists are advice and not measured.
  */
 export function measure(name: 'labelled' | 'second'): Measured {
-  const { positives, negatives } = readSet(name);
   const counts = Object.fromEntries(measuredKinds.map((kind) => [kind, { right: 0, missed: 0, wrong: 0 }]));
   const faults: string[] = [];
-  for (const entry of [...positives, ...negatives]) {
+  for (const entry of entriesOf(name)) {
     const found = findingsIn(entry);
     for (const label of entry.find) {
       const at = found.findIndex((each) => isSame(label, each));
