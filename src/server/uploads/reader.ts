@@ -1,10 +1,6 @@
-import { openOffice } from './reader/archive.ts';
-import { readExcel } from './reader/excel.ts';
 import { draftBlocks } from './reader/fitting.ts';
-import { Unreadable } from './reader/loose.ts';
+import { Unreadable, type Loose } from './reader/loose.ts';
 import { readPasted } from './reader/pasted.ts';
-import { readPdfFile } from './reader/pdf.ts';
-import { readWord } from './reader/word.ts';
 import type { Answer, BlocksRead, PdfRead, Task } from './readApart.ts';
 
 /**
@@ -12,18 +8,25 @@ import type { Answer, BlocksRead, PdfRead, Task } from './readApart.ts';
  * input, the answer goes out as JSON.
  */
 async function read(task: Task, data: Buffer): Promise<PdfRead | BlocksRead> {
+  // Each task loads what it needs alone: somebody waits for the answer.
   switch (task) {
     case 'pdf':
-      return readPdfFile(data);
+      return (await import('./reader/pdf.ts')).readPdfFile(data);
     case 'pasted':
       return draftBlocks(readPasted(JSON.parse(data.toString()) as { html?: string; text?: string }));
     case 'document': {
-      const file = await openOffice(data);
-      const found = draftBlocks(file.kind === 'word' ? await readWord(file) : readExcel(file));
+      const found = draftBlocks(await readOffice(data));
       if (found.blocks.length === 0) throw new Unreadable('文件里没有文字，也没有表格');
       return found;
     }
   }
+}
+
+async function readOffice(data: Buffer): Promise<Loose> {
+  const { openOffice } = await import('./reader/archive.ts');
+  const file = await openOffice(data);
+  if (file.kind === 'word') return (await import('./reader/word.ts')).readWord(file);
+  return (await import('./reader/excel.ts')).readExcel(file);
 }
 
 async function main(): Promise<void> {

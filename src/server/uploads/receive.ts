@@ -63,7 +63,7 @@ async function receive(request: FastifyRequest, target: string, bytesMax: number
   try {
     for await (const part of request.parts({ limits })) {
       if (part.type !== 'file' || part.fieldname !== 'file' || name !== undefined) throw oneOnly();
-      name = cleanName(part.filename);
+      name = cleanName(asWritten(part.filename));
       await pipeline(part.file, createWriteStream(target));
       if (part.file.truncated) throw tooLarge(bytesMax);
     }
@@ -73,6 +73,9 @@ async function receive(request: FastifyRequest, target: string, bytesMax: number
   if (name === undefined) throw new Refusal(400, 'bad_request', '没有收到文件，请重新选');
   return name;
 }
+
+/** Browsers write three characters of a name otherwise in a form. */
+const asWritten = (name: string) => name.replace(/%22/g, '"').replace(/%0[AD]/gi, ' ');
 
 function refusalFor(error: unknown, bytesMax: number): unknown {
   if (error instanceof Refusal) return error;

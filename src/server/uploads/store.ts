@@ -37,6 +37,12 @@ export async function countUploads(query: Query, draft: string): Promise<number>
   return Number(row.count);
 }
 
+/** When the newest file of a draft came, 0 without one. */
+export async function newestOf(query: Query, draft: string): Promise<number> {
+  const row = await query.selectFrom('upload').select('created_at').where('draft', '=', draft).orderBy('created_at', 'desc').limit(1).executeTakeFirst();
+  return row?.created_at ?? 0;
+}
+
 export const addUpload = (query: Query, row: UploadRow) => query.insertInto('upload').values(row).execute();
 
 export const removeUpload = (query: Query, id: string) => query.deleteFrom('upload').where('id', '=', id).execute();

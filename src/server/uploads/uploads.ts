@@ -59,10 +59,12 @@ export async function addUpload(services: Services, person: Person, draft: strin
     created_by: person.account,
     created_at: now(),
   };
-  await audited(db, person, now(), async (query, record) => {
+  const added = audited(db, person, now(), async (query, record) => {
     const { region } = await checkWritable(query, person, draft);
     if ((await store.countUploads(query, draft)) >= uploadsMax) throw unprocessable(`一件内容最多放 ${uploadsMax} 个文件`);
     await stillThere(folder, file);
+    // In the order in which they came, also of one moment.
+    row.created_at = Math.max(row.created_at, (await store.newestOf(query, draft)) + 1);
     await store.addUpload(query, row);
     if (row.reading === 'waiting') await jobs.add(query, readingKind, { upload: row.id } satisfies ReadingPayload);
     await record({
@@ -73,6 +75,7 @@ export async function addUpload(services: Services, person: Person, draft: strin
       after: { name: row.name, file: row.file, text: row.text },
     });
   });
+  await unlessRefused(services, file.name, added);
   jobs.wake();
   return store.uploadReply(row);
 }
@@ -168,7 +171,7 @@ async function changePicture(
   const file = madeFile(made.data, made.kind);
   await keepFile(folder, file);
   const after = { file: file.name, bytes: file.data.length, width: made.width, height: made.height, reading: 'waiting', text: null, problem: null } as const;
-  await audited(db, person, now(), async (query, record) => {
+  const changed = audited(db, person, now(), async (query, record) => {
     const { region } = await checkWritable(query, person, draft);
     await stillThere(folder, file);
     if (!(await store.changeUpload(query, id, before.file, after))) {
@@ -178,6 +181,7 @@ async function changePicture(
     await askForReading(query, services, id);
     await record({ action, target: `upload/${id}`, region, note: `draft/${draft} ${note}`, after: { file: file.name } });
   });
+  await unlessRefused(services, file.name, changed);
   if (file.name !== before.file) await forget(services, before.file);
   jobs.wake();
   return store.uploadReply({ ...before, ...after });
@@ -211,6 +215,16 @@ async function existing(query: Query, draft: string, id: string): Promise<Upload
   const row = await store.uploadOf(query, draft, id);
   if (row === undefined) throw notFound('没有这个文件，可能已经删掉了');
   return row;
+}
+
+/** Waits for a change; when it does not come about, the file that was made for it goes. */
+async function unlessRefused(services: Services, file: string, change: Promise<void>): Promise<void> {
+  try {
+    await change;
+  } catch (error) {
+    await forget(services, file);
+    throw error;
+  }
 }
 
 /** Removes a file from the disk when nobody has it any more. */
