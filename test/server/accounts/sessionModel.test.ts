@@ -69,7 +69,7 @@ describe('sessions, whatever is done in whatever order', function () {
       model.now = test.clock.now += each.minutes * minute;
       return;
     }
-    if (each.kind === 'suspend' || each.kind === 'resume') {
+    if (!('browser' in each)) {
       await setSuspended(each.kind === 'suspend' ? 1 : 0);
       if (each.kind === 'suspend' && !model.suspended) model.sessions = [];
       model.suspended = each.kind === 'suspend';
