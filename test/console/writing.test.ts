@@ -87,6 +87,46 @@ describe('writing a notice', function () {
     await desk.leave();
   });
 
+  it('shows both when what the device kept is older than what somebody saved since', async () => {
+    const id = await begin();
+    await saved();
+    const context = desk.page.context();
+    await context.setOffline(true);
+    await title().fill('没有网络时写的');
+    await waitsFor(/没有网络/);
+    await desk.page.close();
+    await context.setOffline(false);
+    const { version, content } = await atServer(id);
+    assert.equal((await reader.put(`/drafts/${id}`, { version, content: { ...content, title: '王会计的标题' } })).status, 200);
+    const again = await context.newPage();
+    await again.goto(`${originOf()}/console/drafts/${id}`);
+    await again.getByRole('button', { name: '用上次写的' }).click();
+    await again.getByRole('heading', { name: /也改了这一篇/ }).waitFor();
+    assert.equal((await atServer(id)).title, '王会计的标题');
+    await again.getByRole('button', { name: '全用我的' }).click();
+    await saved(again);
+    assert.equal((await atServer(id)).title, '没有网络时写的');
+    await desk.leave();
+  });
+
+  it('takes a save whose answer was lost for what it is: its own', async () => {
+    const id = await begin();
+    await saved();
+    let lost = 0;
+    await desk.page.route(`**/api/v1/admin/drafts/${id}`, async (route) => {
+      if (route.request().method() !== 'PUT' || lost > 0) return route.fallback();
+      lost += 1;
+      await route.fetch();
+      await route.abort();
+    });
+    await title().fill('答复丢了');
+    await waitsFor(/没有网络/);
+    await title().fill('答复丢了，接着写');
+    await saved();
+    assert.equal((await atServer(id)).title, '答复丢了，接着写');
+    await desk.leave();
+  });
+
   it('goes on after the session has ended, with every word', async () => {
     const id = await begin();
     await saved();

@@ -4,7 +4,7 @@ import { post } from '../api/client.ts';
 import { waitingForLogin } from '../api/loginAgain.ts';
 import { me } from '../api/session.ts';
 import { Autosave, type SaveState } from './Autosave.ts';
-import { conflictingDraft, saveDraft } from './draftApi.ts';
+import { conflictingDraft, isSame, saveDraft } from './draftApi.ts';
 import { LocalCopies, type LocalCopy } from './localCopy.ts';
 import { useFindings } from './useFindings.ts';
 import { usePresence } from './usePresence.ts';
@@ -32,12 +32,17 @@ export function layDesk(loaded: Draft) {
 
   const copies = new LocalCopies(localStorage, me.value?.id ?? '');
   const kept = copies.read(loaded.id);
-  const older = kept !== undefined && JSON.stringify(kept.content) !== JSON.stringify(loaded.content) ? kept : undefined;
+  const older = kept !== undefined && !isSame(kept.content, loaded.content) ? kept : undefined;
   const restorable = shallowRef<LocalCopy | undefined>(older);
   if (older === undefined) copies.erase(loaded.id);
 
+  let tried: DraftContent | undefined;
   const autosave = new Autosave<DraftContent>(loaded.version, loaded.content, Date.parse(loaded.changedAt), {
-    save: (version, words) => saveDraft(loaded.id, version, words, (current) => (theirs.value = current)),
+    save: async (version, words) => {
+      const answer = await saveDraft(loaded.id, version, words, tried, (current) => (theirs.value = current));
+      tried = answer.kind === 'offline' ? words : undefined;
+      return answer;
+    },
     keep: (version, words) => {
       if (restorable.value === undefined) keptHere.value = copies.keep(loaded.id, { version, content: words, at: Date.now() });
     },
@@ -99,8 +104,13 @@ export function layDesk(loaded: Draft) {
   function restore(yes: boolean) {
     const copy = restorable.value;
     restorable.value = undefined;
-    copies.erase(loaded.id);
-    if (yes && copy !== undefined) change(copy.content);
+    if (!yes || copy === undefined) copies.erase(loaded.id);
+    else if (copy.version === loaded.version) change(copy.content);
+    else {
+      // Somebody saved since it was typed: both are shown, and the copy stays until a person has chosen.
+      content.value = copy.content;
+      theirs.value = draft.value;
+    }
   }
 
   const uploads = useUploads(loaded.id);

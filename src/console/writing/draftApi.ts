@@ -1,6 +1,7 @@
 import type { Draft, DraftContent } from '../../contract/admin/index.ts';
 import { put } from '../api/client.ts';
 import { Failure, wordsOf } from '../api/errors.ts';
+import { changedParts, differences } from '../review/differences.ts';
 import type { SaveAnswer } from './Autosave.ts';
 
 /** Codes that pass by themselves: no network, a server that restarts, too many requests at once. */
@@ -12,13 +13,23 @@ export function conflictingDraft(thrown: unknown): Draft | undefined {
   return (thrown.body as { current?: Draft } | undefined)?.current;
 }
 
-/** Saves a draft's content and says what became of it; `onConflict` gets what somebody else saved. */
-export async function saveDraft(id: string, version: number, content: DraftContent, onConflict: (current: Draft) => void): Promise<SaveAnswer> {
+/** Whether two contents say the same, in whatever order their fields stand. */
+export const isSame = (one: DraftContent, other: DraftContent): boolean => changedParts(differences(one, other)).length === 0;
+
+/**
+ * Saves a draft's content and says what became of it; `onConflict` gets what somebody else saved. `tried` is what
+ * was sent before without an answer: where just that stands now, it had arrived, and nobody else was in between.
+ */
+export async function saveDraft(
+  id: string, version: number, content: DraftContent, tried: DraftContent | undefined, onConflict: (current: Draft) => void,
+): Promise<SaveAnswer> {
   try {
     const saved = await put<{ version: number; changedAt: string }>(`/drafts/${id}`, { version, content });
     return { kind: 'saved', version: saved.version, at: Date.parse(saved.changedAt) };
   } catch (error) {
     const current = conflictingDraft(error);
+    if (current !== undefined && isSame(current.content, content)) return { kind: 'saved', version: current.version, at: Date.parse(current.changedAt) };
+    if (current !== undefined && tried !== undefined && isSame(current.content, tried)) return saveDraft(id, current.version, content, undefined, onConflict);
     if (current !== undefined) {
       onConflict(current);
       return { kind: 'conflict' };

@@ -4,6 +4,7 @@ import type { DraftBlock, MosaicBody, Upload, UploadsReply } from '../../contrac
 import { get, post, remove } from '../api/client.ts';
 import { wordsOf } from '../api/errors.ts';
 import { upload as send } from '../api/upload.ts';
+import { atDesk } from '../parts/atDesk.ts';
 
 /** A file on its way, or one that did not arrive. */
 export interface Sending {
@@ -16,6 +17,8 @@ export interface Sending {
 }
 
 const beat = 2_000;
+/** Nobody looks any more: the words come with the next visit. */
+const away = 10 * 60_000;
 const isDocument = (name: string) => /\.(docx|xlsx)$/i.test(name);
 
 /** What a file was turned into. */
@@ -40,7 +43,7 @@ export function useUploads(draft: string) {
   /** While a file is being read, its words are asked for now and then. */
   function wait() {
     const reading = list.value.some((each) => each.reading === 'waiting' || each.reading === 'reading');
-    if (reading && timer === undefined) timer = setInterval(() => document.visibilityState === 'visible' && void load(), beat);
+    if (reading && timer === undefined) timer = setInterval(() => atDesk(away) && void load(), beat);
     if (!reading) {
       clearInterval(timer);
       timer = undefined;
