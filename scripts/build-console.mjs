@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 import vue from '@vitejs/plugin-vue';
 import { build as vite } from 'vite';
 import { elementStyles } from './console/elementStyles.mjs';
+import { unusedSchemas } from './console/unusedSchemas.mjs';
 import { build, root, say, stop } from './folders.mjs';
 
 /** What is built becomes build/console only when it is whole, so that a running server never serves half of it. */
@@ -42,7 +43,7 @@ export async function buildConsole() {
     logLevel: 'warn',
     // Its own folder for what it keeps, outside the sources.
     cacheDir: join(build, 'vite'),
-    plugins: [vue({ features: { optionsAPI: true } }), elementStyles()],
+    plugins: [vue({ features: { optionsAPI: true } }), elementStyles(), unusedSchemas()],
     define: { __VUE_OPTIONS_API__: 'true', __VUE_PROD_DEVTOOLS__: 'false' },
     build: {
       outDir: target,
@@ -55,8 +56,10 @@ export async function buildConsole() {
       reportCompressedSize: false,
       chunkSizeWarningLimit: 2_000,
       rolldownOptions: {
-        // Schemas are for the server; the console takes types and names from the contract, and they cost nothing.
-        treeshake: { manualPureFunctions: ['Type'] },
+        treeshake: {
+          propertyReadSideEffects: false,
+          moduleSideEffects: [{ test: /[\\/]typebox[\\/]|[\\/]src[\\/]contract[\\/]/, sideEffects: false }],
+        },
         output: {
           hashCharacters: 'hex',
           entryFileNames: 'files/[name]-[hash:12].js',

@@ -30,6 +30,9 @@ describe('the house', () => {
 
   it('sees imports of every form, and judges them', () => {
     assert.ok(importsOf('src/contract/index.ts').length >= 10);
+    const page = importsOf('src/console/App.vue').map(({ path, written }) => path ?? written);
+    for (const each of ['vue', 'src/console/api/loginAgain.ts', 'src/console/frame/LoginDialog.vue']) assert.ok(page.includes(each), each);
+    assert.equal(forbidden('src/console/App.vue', 'src/server/app.ts'), 'console may not know server');
     assert.equal(forbidden('src/text/lines.ts', 'src/contract/items.ts'), 'text is a leaf and imports nothing of ours');
     assert.equal(forbidden('src/tv/App.ts', 'src/server/app.ts'), 'tv may not know server');
     assert.equal(forbidden('src/pages/phone/item.tsx', 'src/tv/theme.ts'), 'pages may not know tv');
