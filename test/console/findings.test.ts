@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Finding } from '../../src/contract/admin/index.ts';
+import type { DraftBlock, Finding } from '../../src/contract/admin/index.ts';
 import { blocks as blockLists, content, paragraph } from './drafts.ts';
 import { isEmpty, joined, moved, pastedInto, split, turned, withoutProposed } from '../../src/console/writing/blocks.ts';
 import { byPlace, countWords, placeName, placeWords, runs } from '../../src/console/writing/findingPlaces.ts';

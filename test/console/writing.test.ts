@@ -197,7 +197,7 @@ describe('writing a notice', function () {
     await desk.press('交审核');
     await desk.sees('镇级审核。通过以后才公布');
     await desk.page.getByRole('dialog').getByRole('button', { name: '交审核' }).click();
-    await desk.page.getByRole('heading', { name: '等镇级审核' }).waitFor();
+    await desk.sees('等镇级审核');
     assert.equal((await atServer(id)).state, 'submitted');
     await desk.leave();
   });
