@@ -3,6 +3,7 @@ import { auditRungs } from '../audit/rungs.ts';
 import { displayRungs } from '../displays/rungs.ts';
 import { dutyRungs } from '../duties/rungs.ts';
 import { previewRungs } from '../preview/rungs.ts';
+import { privacyRungs } from '../privacy/rungs.ts';
 import { publishingRungs } from '../publishing/rungs.ts';
 import { uploadRungs } from '../uploads/rungs.ts';
 import type { Rung } from './rung.ts';
@@ -15,6 +16,7 @@ export const ladder: Rung[] = [
   ...accountRungs,
   ...publishingRungs,
   ...previewRungs,
+  ...privacyRungs,
   ...auditRungs,
   ...displayRungs,
   ...dutyRungs,
