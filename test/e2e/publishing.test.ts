@@ -156,10 +156,7 @@ async function pasteTable(page: Page): Promise<void> {
 async function seesOnPreview(frame: FrameLocator, words: string): Promise<void> {
   await frame.locator('canvas').waitFor();
   const body = frame.locator('body');
-  const deadline = Date.now() + 30_000;
-  let shown = '';
-  do {
-    shown = await body.evaluate(() => window.fawu?.visibleText().join('\n') ?? '');
-  } while (!shown.includes(words) && Date.now() < deadline);
-  assert.ok(shown.includes(words), `the preview shows: ${shown}`);
+  const shown = () => body.evaluate(() => window.fawu?.visibleText().join('\n') ?? '');
+  for (const deadline = Date.now() + 30_000; !(await shown()).includes(words) && Date.now() < deadline;);
+  assert.ok((await shown()).includes(words), `the preview shows: ${await shown()}`);
 }
