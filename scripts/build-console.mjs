@@ -71,7 +71,7 @@ export async function buildConsole() {
   });
   writeFileSync(join(target, 'licenses.txt'), licences());
   const scripts = readdirSync(join(target, 'files')).filter((name) => name.endsWith('.js'));
-  say(`后台 ${scripts.length} 段脚本，打开登录页要下载 ${(firstLoad() / 1024).toFixed(1)} KB（gzip）`);
+  say(`管理后台 ${scripts.length} 段脚本，打开登录页要下载 ${(firstLoad() / 1024).toFixed(1)} KB（gzip）`);
   rmSync(join(build, 'console'), { recursive: true, force: true });
   renameSync(target, join(build, 'console'));
 }

@@ -53,7 +53,7 @@ const outputs = [
   },
   {
     name: 'console',
-    words: '发布后台',
+    words: '管理后台',
     from: ['src/console', ...leaves, 'tsconfig.base.json', ...always],
     made: 'build/console/index.html',
     make: buildConsole,

@@ -50,7 +50,7 @@ router.beforeEach(async (to) => {
 });
 
 router.afterEach((to) => {
-  document.title = `${to.meta.title ?? ''} · 电子法务发布后台`;
+  document.title = `${to.meta.title ?? ''} · 电子法务管理后台`;
 });
 
 /** A page's script did not come: without a network it is said; with one, a newer console was installed while this one lay open. */

@@ -19,7 +19,7 @@ const contentSecurityPolicy = [
 ].join('; ');
 
 const notBuilt = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>电子法务</title>
-<p>发布后台还没有生成。请在程序所在的文件夹运行：</p><pre>npm run build</pre></html>`;
+<p>管理后台还没有生成。请在程序所在的文件夹运行：</p><pre>npm run build</pre></html>`;
 
 /** The officials' console, from build/console. Its pages are one file: the address says which of them. */
 export function registerConsole(app: App, { config }: Services): void {
