@@ -18,7 +18,7 @@ const short = '(?:小区|苑|园|城|庭|府|郡|公寓|大厦|里)[0-9]{1,3}-[0
 const behindDoor = `(?:\\s{0,2}(?:${building}|(?:${number}\\s?(?:号楼|栋|幢|座|单元|楼|门|室|层)\\s{0,2}){1,3}(?:${room})?|${room}))?`;
 const door = `${place}\\s{0,3}(?:门牌)?(第?[甲乙丙丁]?${number}(?:-[0-9]{1,4})?\\s{0,2}号(?!楼)(?:附\\s?[0-9]{1,4}\\s?号|院|之[0-9一二三])?${behindDoor})`;
 /** Behind words that say that somebody lives there, any name is a place's: 住湾子寨63号. */
-const anywhere = `[\\u4e00-\\u9fa5]([甲乙丙丁]?${number}\\s?号(?!楼)${behindDoor})`;
+const anywhere = `[\\u4e00-\\u9fa5]([甲乙丙丁]?${number}\\s?号(?!楼)${behindDoor})|[0-9]{1,3}-[0-9]{1,2}-[0-9]{3,4}(?![0-9-])`;
 const homes = `${door}|${building}|${short}`;
 
 /** Right before an address they say that it is somebody's home. */
@@ -27,10 +27,10 @@ const homeHeader = /住址|户籍|居住|家庭|[常现]住|门牌/;
 /** Of people, before their address. */
 const persons = /某|户主|村民|老人|先生|女士|大爷|大妈|[男女](?=[,、 ])|\d岁|[户人][:\s(]|户$|人员|人$|家\(/g;
 const offices =
-  /村委会|居委会|委员会|办公|政府|司法所|法院|法庭|检察|派出所|公安|银行|支行|农商行|信用社|储蓄所|卫生|医院|诊所|药店|学校|小学|中学|大学|学院|幼儿园|服务|大厅|公司|合作社|企业|仓库|文化站|文化室|敬老院|福利院|养老院|殡仪馆|供养|仲裁|公证|法律|律师|事务所|门面|门市|网点|超市|商店|农资|工厂|厂房|养殖|[^宅]基地|会议室|活动室|支队|大队部|单位|机关|供销|农技|加油|车站|[\u4e00-\u9fa5](?:站|所|馆|局|厅|厂|店|部|中心|场)(?=(?:地址|位于|设在|在)?[\s:,、(])|地点|中心(?=[:,\s])/g;
+  /(?:村委会|居委会|委员会|办公|政府|司法所|法院|法庭|检察|派出所|公安|银行|支行|农商行|信用社|储蓄所|卫生|医院|诊所|药店|学校|小学|中学|大学|学院|幼儿园|服务|大厅|公司|合作社|企业|仓库|文化站|文化室|敬老院|福利院|养老院|殡仪馆|供养|仲裁|公证|法律|律师|事务所|门面|门市|网点|超市|商店|农资|工厂|厂房|养殖|[^宅]基地|会议室|活动室|支队|大队部|单位|机关|供销|农技|加油|车站|[\u4e00-\u9fa5](?:站|所|馆|局|厅|厂|店|部|中心|场)(?=(?:地址|位于|设在|在)?[\s:,、(])|地点|农家乐|民宿|驿站|中心(?=[:,\s]))(?![路街巷村]|大道|社区|小区|家属|宿舍)/g;
 /** A thing or a day that is numbered, not a house. */
 const thingBehind =
-  /^\s?(?:地块|宗地|地|林|田|机井|井|泵|仓|库|桥|渠|线|令|台风|标段|公示|公房|路灯|修|维修|施工|杆|变压|塘|鱼|池|闸|沟|机|车|文|公告|门面|商铺|铺面|大棚|蔬菜|种|选手|选区|站|窗口|窑|坟|墓|树|楼(?!\s*\d)|前|之前|以前|后|之后|开|上午|下午|早|晚|起|至|到|、\s*\d+号)/;
+  /^\s?(?:地块|宗地|地|林|田|机井|井|水|养|泵|仓|库|桥|渠|线|令|台风|标段|公示|公房|路灯|修|维修|施工|杆|变压|塘|鱼|池|闸|沟|机|车|文|公告|门面|商铺|铺面|大棚|蔬菜|种|选手|选区|站|窗口|窑|坟|墓|树|楼(?!\s*\d)|前|之前|以前|后|之后|开|上午|下午|早|晚|起|至|到|、\s*\d+号)/;
 /** What may follow a house without a blank. */
 const homeBehind = /^(?:[^\u4e00-\u9fa5]|$|的|人|户|家|住|房|已|于|现|系|因|与|和|及|附近|旁|门口)/;
 const officeBehind = /^[\u4e00-\u9fa5A-Za-z0-9]{0,8}(?:村委会|办公|大厅|会议室|文化站|大楼|大厦|国贸|门面|中心|所|馆|站)/;
@@ -78,7 +78,7 @@ function isHome(text: string, { start, end }: HomeAddress, header: string, besid
   const person = lastOf(persons, sentence.slice(0, Math.max(0, sentence.length - address.length)));
   // What is said last before it, counts: 派出所到村民家（…）.
   if (lastOf(offices, sentence) > person || (person < 0 && lastOf(offices, beside) >= 0)) return false;
-  return person >= 0 || homeBehind.test(behind) || /^[\u4e00-\u9fa5]{1,3}(?:某|大爷|大妈|奶奶|[,，。、\s)]|$)/.test(behind);
+  return person >= 0 || homeBehind.test(behind) || /^[\u4e00-\u9fa5]{1,3}(?:某|大爷|大妈|爷爷|奶奶|老人|家|[,，。、\s)]|$)/.test(behind);
 }
 
 function lastOf(pattern: RegExp, text: string): number {
@@ -112,7 +112,7 @@ function beginning(text: string, from: number, house: number): { start: number; 
     if (end > start && end <= from) start = end;
   }
   living.lastIndex = 0;
-  const introduced = /^.*(?:位于|地址|坐落|[在到]|[贫困低保五特危房脱监测改]{2,3}户)(?=[\u4e00-\u9fa5A-Za-z0-9]{2})/.exec(text.slice(start, from));
+  const introduced = /^.*(?:位于|地址|坐落|[在到]|[贫困低保五特危房脱监测改]{2,3}户)(?=[\u4e00-\u9fa5A-Za-z0-9])/.exec(text.slice(start, from));
   if (introduced !== null) start += introduced[0].length;
   while (/\s/.test(text.charAt(start))) start += 1;
   return { start, lived };

@@ -84,7 +84,7 @@ const isBrokenLine = (text: string, { lengths, start, end }: Candidate) =>
   lengths.length === 2 && /[\r\n]/.test(text.slice(start, end));
 
 /** How people group a mobile number. */
-const phoneGroups = ['3,4,4', '4,4,3', '4,3,4', '3,3,5', '3,5,3', '5,6', '6,5', '3,8', '7,4', '4,7', '3,2,2,2,2', '3,4,2,2', '2,3,3,3', '1,1,1,1,1,1,1,1,1,1,1'];
+const phoneGroups = ['3,4,4', '4,4,3', '4,3,4', '3,3,5', '3,5,3', '5,6', '6,5', '3,8', '7,4', '4,7', '3,2,2,2,2', '3,4,2,2', '1,1,1,1,1,1,1,1,1,1,1'];
 const groupsWith: Partial<Record<Joint, string[]>> = { '.': ['3,4,4'], '(': ['3,4,4', '3,8'], mixed: ['3,4,4'], strange: ['3,4,4', '4,4,3'] };
 
 /** One number after the other is no row of figures. */
@@ -102,7 +102,9 @@ function phoneIn({ text, written, header }: Place, candidate: Candidate): { star
     const another = anotherBehind.test(text.slice(end, end + 20)) || anotherBefore.test(text.slice(Math.max(0, start - 20), start));
     if (((longer && !another) || joint === 'strange') && !said) return undefined;
     const usual = (groupsWith[joint] ?? phoneGroups).indexOf(lengths.join()) >= 0;
-    if (!usual && !isBrokenLine(text, candidate)) return undefined;
+    // Behind words that say so it is one however it is grouped.
+    const free = said && groupsWith[joint] === undefined;
+    if (!usual && !free && !isBrokenLine(text, candidate)) return undefined;
   }
   return { start: start + before.length, end, digits: number };
 }
