@@ -12,13 +12,18 @@ export const isPeriodic = (template: string | undefined): boolean => usual[templ
 /** Fields of the last notice that the next one usually shares. */
 const shared = ['responsible', 'supervisionPhone', 'objections', 'signature', 'seal'] as const;
 
+/** The quarter or month that ended last; the year that runs. */
+const usualPeriod = (every: Every, now: number) => periodsUntil(today(now), every, 2)[every === 'year' ? 0 : 1];
+
 /**
  * What the server began a notice with, and what the village's last notice said of who answers for it; the period
  * that ended last. Everything can be changed.
  */
 export function proposed(begun: DraftDisclosure, template: string | undefined, regionName: string, last: DraftDisclosure | undefined, now = Date.now()): DraftDisclosure {
-  const committee = /村$/.test(regionName) ? `${regionName}村民委员会` : /社区$/.test(regionName) ? `${regionName}居民委员会` : regionName;
-  const period = isPeriodic(template) ? periodsUntil(today(now), usualEvery(template), 2)[1] : undefined;
+  // A sample place is marked behind its name.
+  const place = regionName.replace(/（示例）$/, '');
+  const committee = /村$/.test(place) ? `${place}村民委员会` : /社区$/.test(place) ? `${place}居民委员会` : place;
+  const period = isPeriodic(template) ? usualPeriod(usualEvery(template), now) : undefined;
   return {
     ...begun,
     ...(period !== undefined && { period }),
