@@ -18,6 +18,7 @@ describe('configuration', () => {
       metrics: 'loopback',
       trustedProxies: [],
       rateLimit: 3000,
+      auditMonths: 12,
       logLevel: 'info',
     });
     assert.equal(appRoot, path.resolve('.'));
@@ -46,6 +47,7 @@ describe('configuration', () => {
       [{ RETURN_ORIGINS: 'javascript:alert(1)' }, [], /RETURN_ORIGINS 应是/],
       [{ CONSOLE_HOST: 'https://houtai.example.cn' }, [], /CONSOLE_HOST 只写域名/],
       [{ CONSOLE_HOST: 'houtai.example.cn/console' }, [], /CONSOLE_HOST 只写域名/],
+      [{ AUDIT_MONTHS: '5' }, [], /AUDIT_MONTHS 应是 6 到/],
       [{ LOG_LEVEL: 'loud' }, [], /LOG_LEVEL 应是/],
       [{ PUBLIC_URL: 'fawu.example' }, [], /PUBLIC_URL 应是/],
       [{ PUBLIC_URL: 'ftp://fawu.example' }, [], /PUBLIC_URL 应是/],
