@@ -69,6 +69,7 @@ describe('from the desk to every screen of the village, and back', function () {
     await clerk.sees('已保存');
     const id = clerk.page.url().split('/').at(-1)!;
     await clerk.page.getByRole('button', { name: '交审核', exact: true }).click();
+    await clerk.sees('谁来审');
     await clerk.page.getByRole('dialog').getByRole('button', { name: '交审核', exact: true }).click();
     await clerk.sees('已经交上去了');
 
