@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { projectFiles, sourceOf } from '../structure/sources.ts';
+import { actionNames } from '../../src/console/pages/audit/actionNames.ts';
 import { changesBetween } from '../../src/console/pages/audit/changes.ts';
 import { passwordProblem, repeatProblem, userNameProblem } from '../../src/console/parts/newPassword.ts';
 import { isWithin, levelOf, pathTo } from '../../src/console/parts/regionLevels.ts';
@@ -85,5 +87,16 @@ describe('what an entry of the audit changed', () => {
     assert.deepEqual(changesBetween(undefined, { name: '周会计' }), [{ name: 'name', before: '', after: '周会计' }]);
     assert.deepEqual(changesBetween(null, null), []);
     assert.deepEqual(changesBetween('旧', '新'), [{ name: '内容', before: '旧', after: '新' }]);
+  });
+});
+
+describe('an action of the audit', () => {
+  it('is called something where a person reads it', () => {
+    const written = projectFiles()
+      .filter((file) => /^src\/server\/.*\.ts$/.test(file))
+      .flatMap((file) => [...sourceOf(file).matchAll(/\baction: '([\w-]+(?:\.[\w-]+)*)'/g)].map(([, action]) => action!))
+      .filter((action) => action.includes('.') || action.startsWith('log'));
+    assert.ok(written.length > 15, `${written.length} found`);
+    assert.deepEqual(written.filter((action) => actionNames[action] === undefined), []);
   });
 });
