@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import sharp from 'sharp';
 import { openPicture } from '../media/picture.ts';
 import { tidyReading } from './tidyReading.ts';
 
@@ -39,16 +40,16 @@ export async function readPicture(picture: Buffer, stopping?: AbortSignal): Prom
   }
 }
 
-/** Grey, with its full range of light, large enough: what the reader reads best. */
+/** Grey, large enough, and evenly lit: a photograph taken in the shade of a hand is read like a scan. */
 async function prepared(picture: Buffer): Promise<Buffer> {
   const image = openPicture(picture);
   const { width, height } = await image.metadata();
   const scale = longSide / Math.max(width, height);
-  return image
-    .flatten({ background: '#ffffff' })
-    .greyscale()
-    .resize({ width: Math.round(width * scale), height: Math.round(height * scale), fit: 'fill', kernel: 'lanczos3' })
-    .normalise()
-    .png({ compressionLevel: 1 })
-    .toBuffer();
+  const size = { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
+  const grey = await image.flatten({ background: '#ffffff' }).greyscale().resize({ ...size, fit: 'fill', kernel: 'lanczos3' }).png({ compressionLevel: 1 }).toBuffer();
+  // What the paper alone would look like: blurred so far that no writing is left. Dodging by its
+  // negative divides by it.
+  const small = await sharp(grey).resize({ width: Math.ceil(size.width / 16), height: Math.ceil(size.height / 16), fit: 'fill' }).median(9).blur(6).negate().png().toBuffer();
+  const light = await sharp(small).resize({ ...size, fit: 'fill', kernel: 'cubic' }).png({ compressionLevel: 1 }).toBuffer();
+  return sharp(grey).composite([{ input: light, blend: 'colour-dodge' }]).greyscale().normalise().png({ compressionLevel: 1 }).toBuffer();
 }

@@ -3,6 +3,9 @@ import type { LooseBlock, LooseCell } from './loose.ts';
 const bullet = /^[·•●○◦▪■□◆◇§¨©Øüoû\-–—*]$/u;
 const numbered = /^[（(]?(\d{1,3})[.．、)）]?$/;
 
+/** 第一条 村民…, but （三）其他 */
+const marked = (marker: string, text: string) => (/[\p{L}\p{N}]$/u.test(marker) ? `${marker} ${text}` : marker + text);
+
 /** A text as it runs from block to block: of a page, or of one cell of a table. */
 export class Flow {
   readonly blocks: LooseBlock[] = [];
@@ -65,7 +68,7 @@ export class Flow {
     this.kind = { kind: 'paragraph' };
     this.inItem = false;
     const within = this.lists.at(-1);
-    if (kind.kind === 'heading') this.pushAll([{ ...kind, text: marker + text }]);
+    if (kind.kind === 'heading') this.pushAll([{ ...kind, text: marked(marker, text) }]);
     else if (within !== undefined) this.toList(within.ordered, text, !inItem);
     else if (marker !== '') this.marked(marker, text);
     else this.pushAll([{ kind: 'paragraph', text }]);
@@ -109,7 +112,7 @@ export class Flow {
       if (previous?.ordered !== true) this.list = undefined;
       return this.toList(true, text, false);
     }
-    this.pushAll([{ kind: 'paragraph', text: /[\p{L}\p{N}]$/u.test(marker) ? `${marker} ${text}` : marker + text }]);
+    this.pushAll([{ kind: 'paragraph', text: marked(marker, text) }]);
   }
 }
 

@@ -31,7 +31,7 @@ export function formatted(raw: string, format: string, since1904: boolean): stri
     // A section of words alone says them in place of the number: - for nothing.
     return /general|@/i.test(codes) || words.trim() === '' ? general(raw) : words.trim();
   }
-  if (/[eE\/]/.test(codes)) return general(raw);
+  if (/[eE/]/.test(codes)) return general(raw);
   return written(hasOwnNegative ? Math.abs(number) : number, raw, pieces, codes);
 }
 
@@ -81,7 +81,7 @@ function written(number: number, raw: string, pieces: Piece[], codes: string): s
   const percent = (codes.match(/%/g) ?? []).length;
   const digits = codes.replace(/[^0#?,.]/g, '');
   const [whole = '', fraction = ''] = digits.split('.', 2);
-  const thousands = /,+$/.exec(whole)?.[0].length ?? 0;
+  const thousands = /,+$/.exec(digits)?.[0].length ?? 0;
   const scaled = number * 100 ** percent / 1000 ** thousands;
   // A long number of an account or a card keeps the digits that the file has.
   const plain = percent + thousands === 0 && fraction === '' && /^\d{16,20}$/.test(raw) && !/,/.test(whole) ? raw : undefined;
