@@ -17,6 +17,8 @@ export const limits = {
   pulseBytes: 200,
   /** Withdrawn ids named by one pulse, newest first. */
   pulseWithdrawn: 6,
+  /** Emergencies named by one pulse, newest first; each takes the room of a withdrawn id, and their name that of one. */
+  pulseUrgent: 3,
   /** A request's body. */
   bodyBytes: 64 * 1024,
   /** The same where somebody is logged in: a draft may hold a long table. */

@@ -12,5 +12,7 @@ export const Pulse = Type.Object({
   withdrawn: Type.Array(ItemId, { maxItems: limits.pulseWithdrawn }),
   /** How many were ever withdrawn: grew by more than `withdrawn` names → check all that is kept. */
   withdrawals: Type.Integer({ minimum: 0 }),
+  /** 应急提示 that stand, newest first; missing while there is none. */
+  urgent: Type.Optional(Type.Array(ItemId, { minItems: 1, maxItems: limits.pulseUrgent })),
 });
 export type Pulse = Static<typeof Pulse>;

@@ -1,12 +1,15 @@
 import { focusFault } from './focus.ts';
-import { Lightning, type Component, type Element, type LaunchedApplication } from './lightning.ts';
+import { Lightning, type Component, type Element, type LaunchedApplication, type Stage } from './lightning.ts';
 import { leave, type BoxWindow } from './box/leave.ts';
 import { without, withoutLists, type IsGone } from './content/withdrawn.ts';
 import type { Key } from './remote/keys.ts';
 import { digitOf } from './remote/keys.ts';
 import { SecondPress } from './remote/SecondPress.ts';
+import { Ground } from './parts/Ground.ts';
 import { Dialog, type DialogChoice } from './parts/Dialog.ts';
-import { Part } from './parts/Part.ts';
+import type { Part } from './parts/Part.ts';
+import type { Strip } from './parts/Strip.ts';
+import { StripPlace } from './parts/StripPlace.ts';
 import { Toast } from './parts/Toast.ts';
 import type { LaterPages } from './LaterPages.ts';
 import { Coming } from './pages/Coming.ts';
@@ -15,7 +18,7 @@ import type { Page } from './pages/Page.ts';
 import { Places } from './pages/Places.ts';
 import { Scan } from './pages/Scan.ts';
 import type { Route } from './routes.ts';
-import { stage, themeOf } from './theme.ts';
+import { themeOf } from './theme.ts';
 import type { Handoff, Tv } from './tv.ts';
 
 interface Visit {
@@ -33,8 +36,9 @@ export class App extends Lightning.Component {
   declare private visits: Visit[];
   declare private page: Page | undefined;
   declare private overlay: Part | undefined;
-  declare private ground: Part;
+  declare private ground: Ground;
   declare private toast: Toast;
+  declare private strips: StripPlace;
   declare private later: LaterPages;
   declare private wayBack: () => string | undefined;
   declare private second: SecondPress;
@@ -46,10 +50,11 @@ export class App extends Lightning.Component {
     this.visits = routes.map((route) => ({ route, memory: undefined }));
     this.wayBack = wayBack;
     this.second = new SecondPress();
-    this.ground = new Part(this.stage, tv);
+    this.ground = new Ground(this.stage, tv);
     this.toast = new Toast(this.stage, tv);
+    this.strips = new StripPlace(this.stage, tv);
     this.childList.add(this.ground as unknown as Element);
-    this.paintGround();
+    this.ground.draw();
     this.open();
   }
 
@@ -109,7 +114,8 @@ export class App extends Lightning.Component {
   restyle(): void {
     const { preferences } = this.tv;
     this.tv.theme = themeOf(preferences.size, preferences.contrast);
-    this.paintGround();
+    this.ground.draw();
+    this.strips.strip?.draw();
     if (this.page?.restyle()) {
       this.uncover();
       return;
@@ -120,6 +126,14 @@ export class App extends Lightning.Component {
 
   say(words: string): void {
     this.toast.say(words);
+  }
+
+  /** Lays a strip over the top of every page; false where the page says the same already. */
+  lay(strip: ((stage: Stage) => Strip) | undefined): boolean {
+    if (strip && this.page?.showsEmergencies()) return false;
+    this.strips.lay(strip);
+    this.strips.arrange(this.page, !this.overlay);
+    return true;
   }
 
   each(visit: (page: Page) => void): void {
@@ -166,10 +180,12 @@ export class App extends Lightning.Component {
 
   /** What a key is pressed for: a digit for the page, in which it may type; any other for what has the focus. */
   private shownFor(key: Key, { focusPath }: LaunchedApplication): unknown {
+    if (this.strips.takes(key)) return this.strips;
     return digitOf(key) === undefined ? focusPath[focusPath.length - 1] : this.page;
   }
 
   private hand(key: Key, application: LaunchedApplication): void {
+    if (this.strips.press(key)) return;
     if (!this.overlay && this.page?.takes(key)) return;
     const digit = digitOf(key);
     if (digit !== undefined) {
@@ -236,7 +252,7 @@ export class App extends Lightning.Component {
     if (this.visits[this.visits.length - 1] !== visit) return;
     this.page = page;
     this.childList.add(page as unknown as Element);
-    this.childList.add(this.toast as unknown as Element);
+    this.above();
     this.showGround();
     this._refocus();
   }
@@ -257,7 +273,7 @@ export class App extends Lightning.Component {
     if (this.page) this.page.visible = !hidesPage;
     this.showGround();
     this.childList.add(overlay as unknown as Element);
-    this.childList.add(this.toast as unknown as Element);
+    this.above();
     this._refocus();
   }
 
@@ -271,24 +287,13 @@ export class App extends Lightning.Component {
     this._refocus();
   }
 
-  /** Under a film there is no ground: the canvas is clear, and the film below it shows. */
-  private showGround(): void {
-    const clear = this.page !== undefined && this.page.visible && this.page.seesThrough();
-    if (clear !== this.ground.visible) return;
-    this.ground.visible = !clear;
-    this.stage.setClearColor(clear ? [0, 0, 0, 0] : this.tv.theme.palette.groundBottom);
+  private above(): void {
+    [this.strips, this.toast].forEach((part) => this.childList.add(part as unknown as Element));
   }
 
-  private paintGround(): void {
-    const { palette } = this.tv.theme;
-    const slope = Math.round(stage.h * 0.7);
-    this.ground.childList.clear();
-    const top = { rect: true, w: stage.w, h: slope, colorTop: palette.groundTop, colorBottom: palette.groundBottom };
-    const rest = { rect: true, y: slope, w: stage.w, h: stage.h - slope, color: palette.groundBottom };
-    [top, rest].forEach((band) => {
-      const element = new Lightning.Element(this.stage);
-      element.patch(band);
-      this.ground.childList.add(element as unknown as Element);
-    });
+  /** Under a film there is no ground: the canvas is clear, and the film below it shows. */
+  private showGround(): void {
+    this.strips.arrange(this.page, !this.overlay);
+    this.ground.show(this.page !== undefined && this.page.visible && this.page.seesThrough());
   }
 }

@@ -46,6 +46,7 @@ export function boot(): LaunchedApplication {
   let app: App | undefined;
   let lastKey = -Infinity;
   let returnOrigins: string[] = [];
+  let urgent: readonly string[] = [];
 
   window.addEventListener('pagehide', () => storage.writeNow());
   const running = (): App => app as App;
@@ -108,6 +109,10 @@ export function boot(): LaunchedApplication {
       running().restyle();
     },
     pageShown: () => undefined,
+    textHidden: () => undefined,
+    // Who tells of them comes with the second script.
+    emergencies: (ids) => (urgent = ids),
+    lay: (strip) => running().lay(strip),
     say: (words) => running().say(words),
   };
 
@@ -116,6 +121,7 @@ export function boot(): LaunchedApplication {
       const first = tv.clock.now === undefined;
       tv.clock.set(reply.now);
       tv.content.named(reply.withdrawn);
+      tv.emergencies(reply.urgent ?? []);
       if (first) tick();
     },
     changed: () => {
@@ -146,7 +152,7 @@ export function boot(): LaunchedApplication {
   };
 
   // An address that opens a page brings the second script before anything else does.
-  later.came = ({ keepUp, preview }) => (asked.preview ? preview(tv, press, refresh) : keepUp(tv, whenQuiet));
+  later.came = ({ keepUp, preview }) => (asked.preview ? preview(tv, press, refresh) : keepUp(tv, whenQuiet, urgent));
   const press = (key: Key) => {
     app?.press(key, now);
     lastKey = now();

@@ -1,12 +1,26 @@
+import { Displays } from './Displays.ts';
+import { Emergencies } from './Emergencies.ts';
 import { Upkeep } from './content/Upkeep.ts';
 import { leftEntries } from './pages/recent.ts';
 import type { Tv } from './tv.ts';
 
-/** Starts what is done while nobody presses a key. `whenQuiet` runs work in a moment in which no keys come. */
-export function keepUp(tv: Tv, whenQuiet: (work: () => void) => void): void {
+/**
+ * Starts what is done while nobody presses a key. `whenQuiet` runs work in a moment in which no keys come.
+ * `urgent`: the emergencies that a pulse has named already.
+ */
+export function keepUp(tv: Tv, whenQuiet: (work: () => void) => void, urgent: readonly string[]): void {
   const { content, storage, clock, preferences } = tv;
   const region = () => preferences.place?.code;
   const recent = () => leftEntries(tv).map(({ card }) => card);
+  const emergencies = new Emergencies(tv, whenQuiet);
+  const displays = new Displays(tv);
+  tv.emergencies = (ids) => emergencies.heard(ids);
+  tv.pageShown = (item) => {
+    emergencies.read(item.id);
+    displays.shown(item);
+  };
+  tv.textHidden = () => displays.hidden();
+  emergencies.heard(urgent);
   const keepFiles = openFiles();
   void new Upkeep({
     content,

@@ -8,6 +8,8 @@ import type { Jobs } from './Jobs.ts';
 import type { Pictures } from './paint/pictures.ts';
 import type { Route } from './routes.ts';
 import type { Preferences } from './Preferences.ts';
+import type { Stage } from './lightning.ts';
+import type { Strip } from './parts/Strip.ts';
 import type { DialogChoice } from './parts/Dialog.ts';
 import type { Remote } from './remote/remote.ts';
 import type { Contrast, TextSize, Theme } from './theme.ts';
@@ -66,6 +68,12 @@ export interface Tv {
   reset(): void;
   /** Told by a text whenever a page of it is shown: which, from 0, of how many; an estimate until all is laid out. */
   pageShown(item: ReadItem, page: number, of: number): void;
+  /** Told by a text that it is not shown any more. */
+  textHidden(): void;
+  /** Told of the emergencies that stand, by their ids, whenever a pulse came. */
+  emergencies(ids: readonly string[]): void;
+  /** Lays a strip over the top of every page, or takes it away; false where the page says the same. */
+  lay(strip: ((stage: Stage) => Strip) | undefined): boolean;
   /** One line that fades by itself. */
   say(words: string): void;
 }

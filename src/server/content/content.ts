@@ -160,7 +160,7 @@ async function railItems(db: Database, column: Column, scope: Scope, now: number
     store.newest(db.query, { regions, column: column.id }, undefined, limit, now);
   if (column.id !== 'notices') return cards(db, await pick(scope.codes, limits.railMax), now);
   // 应急提示 before everything else, until it expires.
-  const placed: store.Placed[] = await store.urgent(db.query, scope.codes, column.id, limits.railMax, now);
+  const placed: store.Placed[] = await store.urgent(db.query, scope.codes, limits.railMax, now);
   const first = new Set(placed.map(({ key }) => key));
   for (const code of scope.codes.toReversed()) {
     if (placed.length < limits.railMax) {
@@ -216,9 +216,12 @@ export async function listTopics(
   return topics.map((topic) => ({ ...topic, count: counts.get(topic.id) ?? 0 }));
 }
 
-/** Withdrawn ids of the region; undefined for an unknown region. */
-export async function lastWithdrawals(db: Database, region: string | undefined) {
+/** What a box is told of a region by ids, within the pulse's length; undefined for an unknown region. */
+export async function pulseIds(db: Database, region: string | undefined, now: number) {
   const scope = await regionScope(db, region);
   if (scope === undefined) return undefined;
-  return store.withdrawals(db.query, scope.codes, limits.pulseWithdrawn);
+  const urgent = await store.urgent(db.query, scope.codes, limits.pulseUrgent, now);
+  const room = limits.pulseWithdrawn - (urgent.length > 0 ? urgent.length + 1 : 0);
+  const { ids, count } = await store.withdrawals(db.query, scope.codes, room);
+  return { withdrawn: ids, withdrawals: count, ...(urgent.length > 0 && { urgent: urgent.map(({ id }) => id) }) };
 }

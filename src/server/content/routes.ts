@@ -18,10 +18,10 @@ import type { App, Services } from '../services.ts';
 import {
   findItem,
   home,
-  lastWithdrawals,
   listColumns,
   listItems,
   listTopics,
+  pulseIds,
   related,
   type Found,
 } from './content.ts';
@@ -144,7 +144,7 @@ export function registerContent(app: App, { db, now, finished, freshness }: Serv
       config,
       schema: {
         summary: '有没有变化',
-        description: '电视每半分钟问一次，不超过 200 字节：服务器时间、内容版本、最近撤回的内容。',
+        description: '电视每半分钟问一次，不超过 200 字节：服务器时间、内容版本、最近撤回的内容、正在发的应急提示。',
         querystring: RegionQuery,
         response: { 200: Pulse, ...refusals },
       },
@@ -152,11 +152,11 @@ export function registerContent(app: App, { db, now, finished, freshness }: Serv
     async (request, reply) => {
       const at = now();
       const revision = await freshness.token(at);
-      const withdrawn = await lastWithdrawals(db, request.query.region);
-      if (withdrawn === undefined) throw noRegion();
+      const told = await pulseIds(db, request.query.region, at);
+      if (told === undefined) throw noRegion();
       // Not to be used stale: it carries the only clock that a box trusts.
       reply.header('cache-control', 'public, max-age=0, s-maxage=10');
-      return { now: isoTime(at), revision, withdrawn: withdrawn.ids, withdrawals: withdrawn.count };
+      return { now: isoTime(at), revision, ...told };
     },
   );
 }

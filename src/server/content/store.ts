@@ -50,14 +50,13 @@ export async function newest(
 }
 
 /** 应急提示 of the regions that stand at `now`, newest first. */
-export const urgent = (query: Query, regions: string[], column: string, limit: number, now: number): Promise<Placed[]> =>
+export const urgent = (query: Query, regions: string[], limit: number, now: number): Promise<(Placed & { id: string })[]> =>
   query
     .selectFrom('item')
-    .select(['key', 'region', 'published_at'])
-    // Said plainly, so that the index of the urgent ones answers.
+    .select(['key', 'id', 'region', 'published_at'])
+    // Said plainly, so that the index of the urgent ones answers. They are notices, all of them.
     .where(sql<boolean>`urgent = 1`)
     .where('region', 'in', regions)
-    .where('column', '=', column)
     .where('withdrawn_at', 'is', null)
     .where('published_at', '<=', now)
     .where('expires_at', '>', now)

@@ -58,13 +58,14 @@ export function isCard(value: unknown): value is ItemCard {
 /** What lists carry of an item; nothing else of it. */
 export function cardOf(item: ItemCard): ItemCard {
   const { id, code, column, kind, region, topics, title, subtitle, summary, minutes, publishedAt, revision } = item;
-  const { poster, disclosure, series } = item;
+  const { poster, disclosure, series, urgent } = item;
   const period = disclosure && { from: disclosure.from, until: disclosure.until, daysLeft: disclosure.daysLeft };
   const card: ItemCard = { id, code, column, kind, region, topics, title, summary, minutes, publishedAt, revision };
   if (subtitle !== undefined) card.subtitle = subtitle;
   if (poster) card.poster = poster;
   if (period) card.disclosure = period;
   if (series) card.series = series;
+  if (urgent) card.urgent = urgent;
   return card;
 }
 

@@ -53,6 +53,10 @@ export class Coach extends Page {
   }
 
   /** It has no cards. */
+  override standsAlone(): boolean {
+    return true;
+  }
+
   override withdrawn(): void {
     return;
   }

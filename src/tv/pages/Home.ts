@@ -14,7 +14,7 @@ import type { Part } from '../parts/Part.ts';
 import type { RailModel } from '../parts/Rail.ts';
 import { Rows, type RowsMemory } from '../parts/Rows.ts';
 import { nameEnd } from '../parts/TopBar.ts';
-import { textSizeNames } from '../theme.ts';
+import { safe, textSizeNames } from '../theme.ts';
 import type { Handoff, Tv } from '../tv.ts';
 import { KeptNote, keptWords, noteHeight } from './KeptNote.ts';
 import { PlaceButton } from './PlaceButton.ts';
@@ -56,6 +56,10 @@ export class Home extends RowsPage {
 
   override remember(): Memory {
     return { home: this.home, rows: this.rows.memory() };
+  }
+
+  override showsEmergencies(): boolean {
+    return this.rows.memory()?.y === 0;
   }
 
   override handoff(): Handoff | undefined {
@@ -143,9 +147,11 @@ export class Home extends RowsPage {
     if (!home) return;
     this.unsay();
     if (home.rails.length === 0) this.say('这里还没有内容', '村里和法院发布以后，这里会自己出现。', '法');
-    const models = home.rails.map((rail) => (rail.column.id === 'notices' ? this.noticeRow(rail) : this.railRow(rail)));
+    const notices = this.noticeRail();
+    const models = home.rails.filter((rail) => rail !== notices).map((rail) => this.railRow(rail));
     const recent = recentRow(this.tv);
-    if (recent) models.splice(this.noticeRail() ? 1 : 0, 0, recent);
+    if (recent) models.unshift(recent);
+    if (notices) models.unshift(this.emergencyRow(notices), this.noticeRow(notices));
     this.rows.show(home.rails.length === 0 ? [] : [...models, servicesRow(this.tv)], memory);
     this.askForPictures(home.rails.reduce<ItemCard[]>((all, { items }) => all.concat(items), []));
   }
@@ -154,15 +160,25 @@ export class Home extends RowsPage {
     return this.home?.rails.filter((rail) => rail.column.id === 'notices')[0];
   }
 
+  /** Each over the whole width; the row is not there while there is none. */
+  private emergencyRow(rail: ReadRail): RailModel {
+    const { tv } = this;
+    const room = { w: safe.width, h: tv.theme.metrics.notice.h, numbered: false };
+    const cards = rail.items.filter(({ urgent }) => urgent)
+      .map((item) => noticeCard(item, this.tagOf(item), room, () => openItem(tv, item)));
+    return { name: 'emergencies', gap: 22, cards };
+  }
+
   private noticeRow(rail: ReadRail): RailModel {
     const { tv } = this;
     const { h } = tv.theme.metrics.notice;
-    const [first] = rail.items as [ItemCard];
+    const first = rail.items.filter(({ urgent }) => !urgent)[0];
     const qr = 268 + (h - 160) * 2;
     const all = 148 + (h - 160);
     const gap = 22;
+    const room = { w: safe.width - qr - all - 2 * gap, h, numbered: false };
     const cards: CardModel[] = [
-      noticeCard(first, this.tagOf(first), { w: 1152 - qr - all - 2 * gap, h, numbered: false }, () => openItem(tv, first)),
+      ...(first ? [noticeCard(first, this.tagOf(first), room, () => openItem(tv, first))] : []),
       plainCard('all', ['全部公示', `${rail.total} 条`], all, h, () => this.openColumn(rail)),
       qrCard(tv, rail.code, ['扫码', '看全部', '公示'], qr, h, () => tv.scan(listHandoff(rail))),
     ];

@@ -54,6 +54,10 @@ export class KeyTester extends Page {
     this.giveUp();
   }
 
+  override standsAlone(): boolean {
+    return true;
+  }
+
   override _getFocused() {
     return this.rows;
   }

@@ -63,6 +63,24 @@ export abstract class Page extends Part {
     return false;
   }
 
+  /** Whether the emergencies that stand can be seen on it. */
+  showsEmergencies(): boolean {
+    return false;
+  }
+
+  /** Whether nothing may lie over it: it asks for every key. */
+  standsAlone(): boolean {
+    return false;
+  }
+
+  /** A strip of so many px lies over the page's top and takes OK and Back: what it hides moves down, and nothing else says what those keys do. */
+  underStrip(height: number | undefined): void {
+    const covered = height !== undefined;
+    this.bar.alpha = covered ? 0 : 1;
+    this.hints.alpha = covered ? 0 : 1;
+    this.y = covered && !this.seesThrough() ? Math.min(48, Math.max(0, height - 92)) : 0;
+  }
+
   /** Text size or contrast has changed. True when the page has drawn itself anew; else it is opened again. */
   restyle(): boolean {
     return false;

@@ -67,6 +67,10 @@ export class Places extends Page {
   }
 
   /** It has no cards. */
+  override standsAlone(): boolean {
+    return true;
+  }
+
   override withdrawn(): void {
     return;
   }

@@ -112,6 +112,7 @@ export class Reader extends Part {
   }
 
   hide(): void {
+    this.tv.textHidden();
     this.tv.jobs.drop(this);
     this.visible = false;
   }

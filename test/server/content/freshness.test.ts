@@ -142,7 +142,13 @@ onBothDatabases('freshness', (dialect) => {
     const { text, body } = await test.get<Pulse>(`/api/v1/pulse?region=${village}`);
     assert.ok(Buffer.byteLength(text) <= 200, text);
     assert.deepEqual([body.withdrawn.length, body.withdrawals], [6, 12]);
+    for (let at = 0; at < 4; at++) await publish(test.db, draft({ column: 'notices', region: village, urgent: true }), evening + at);
+    test.clock.now = evening + 10;
+    const alarmed = await test.get<Pulse>(`/api/v1/pulse?region=${village}`);
+    assert.ok(Buffer.byteLength(alarmed.text) <= 200, alarmed.text);
+    assert.deepEqual([alarmed.body.urgent?.length, alarmed.body.withdrawn.length, alarmed.body.withdrawals], [3, 2, 12]);
     const elsewhere = (await test.get<Pulse>(`/api/v1/pulse?region=${otherVillage}`)).body;
+    assert.equal(elsewhere.urgent, undefined);
     assert.deepEqual([elsewhere.withdrawn, elsewhere.withdrawals], [[], 0]);
     assert.equal((await test.get<Pulse>(`/api/v1/pulse?region=${city}`)).body.withdrawals, 0);
   });
