@@ -1,6 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 import type { ComponentChildren, VNode } from 'preact';
 import type { Disclosure, Provenance } from '../../contract/index.ts';
+import { signatureLines } from '../../text/signature.ts';
 import { dayWords, periodWords, phonePieces } from './words.ts';
 
 /** How long the notice hangs out, right under its title. */
@@ -26,10 +27,13 @@ export function PeriodDays({ disclosure }: { disclosure: Disclosure }): VNode {
 
 /** 落款, where a notice on paper has it. */
 export function Signature({ disclosure }: { disclosure: Disclosure }): VNode | null {
-  if (!disclosure.signature && !disclosure.signedOn) return null;
+  const lines = signatureLines(disclosure);
+  if (lines.length === 0 && !disclosure.signedOn) return null;
   return (
     <p class="signature">
-      {disclosure.signature}
+      {lines.map((line) => (
+        <span>{line}</span>
+      ))}
       {disclosure.signedOn ? <span>{dayWords(disclosure.signedOn)}</span> : null}
     </p>
   );

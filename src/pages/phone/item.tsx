@@ -2,6 +2,7 @@
 import type { VNode } from 'preact';
 import type { Item, ItemCard, Term } from '../../contract/index.ts';
 import { Actions } from './actions.tsx';
+import { Attachments } from './attachments.tsx';
 import { anchor, BlockView } from './blocks.tsx';
 import { Card, Facts } from './cards.tsx';
 import { DisclosureFacts, PeriodLine, ProvenanceFacts, Signature } from './disclosure.tsx';
@@ -77,6 +78,7 @@ export function ItemPage({ frame, item, related, stop, part, lines = [] }: ItemP
         {item.disclosure && last ? <Signature disclosure={item.disclosure} /> : null}
       </article>
       {lines.length ? <Transcript {...{ frame, item, lines }} second={stop?.second} open={stop?.via === 'search'} /> : null}
+      {last ? <Attachments attachments={item.attachments} /> : null}
       {item.disclosure ? <DisclosureFacts disclosure={item.disclosure} /> : null}
       <Words terms={parts.length > 1 ? termsFound(terms) : (item.terms ?? [])} />
       <Actions frame={frame} item={item} />

@@ -47,11 +47,14 @@ export function PrintPage({ frame, item }: PrintPageProps): VNode {
           <footer>
             {disclosure ? (
               <>
-                <Signature disclosure={disclosure} />
+                <div class={disclosure.seal ? 'signed sealed' : 'signed'}>
+                  {disclosure.seal ? <span class="seal-place">盖章处</span> : null}
+                  <Signature disclosure={disclosure} />
+                </div>
                 <p class="by-hand">
                   <span>张贴人：</span>
                   <span>张贴日期：</span>
-                  <span>（盖章）</span>
+                  {disclosure.seal ? null : <span>（盖章）</span>}
                 </p>
               </>
             ) : null}

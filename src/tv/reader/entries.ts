@@ -30,7 +30,7 @@ export function entriesOf(item: ReadItem, sheet: Sheet, pictures: Pictures): Ent
   const body = item.body.map((block, i): Entry => isPicture(block)
     ? { block, picture: block.picture, size: block.text.length, lay: () => layPicture(block.picture, sheet, pictures, i === 0 ? roomBelow(head, sheet) : undefined) }
     : { block, size: block.text.length, lay: () => layBlock(block, sheet, pictures) });
-  return [head, ...posterEntries(item, sheet, pictures), ...body, ...disclosureEntries(item, sheet), ...noteEntries(item, sheet)];
+  return [head, ...posterEntries(item, sheet, pictures), ...body, ...attachmentEntries(item, sheet), ...disclosureEntries(item, sheet), ...noteEntries(item, sheet)];
 }
 
 /** Least share of a page in which a picture is shown beside the title. */
@@ -47,6 +47,13 @@ function posterEntries({ kind, poster, body }: ReadItem, sheet: Sheet, pictures:
   const first = body[0];
   if (kind === 'article' || !poster || (first && isPicture(first) && first.picture.src === poster.src)) return [];
   return [{ block: undefined, picture: poster, size: 20, lay: () => layPicture({ ...poster, alt: '' }, sheet, pictures, sheet.height * 0.42) }];
+}
+
+/** Documents are read on the phone; here they are named. */
+function attachmentEntries({ attachments = [] }: ReadItem, sheet: Sheet): Entry[] {
+  if (attachments.length === 0) return [];
+  const names = attachments.map(({ name }) => plain(name.length, () => layParagraph(name, sheet)));
+  return [plain(16, () => layHeading(`附件 ${attachments.length} 份，扫码在手机上看`, 3, sheet)), ...names];
 }
 
 /** What stands behind a notice: who publishes it and why, whom to call, who signed. */

@@ -1,4 +1,5 @@
 import type { Item } from '../../contract/index.ts';
+import { signatureLines } from '../../text/signature.ts';
 import { unknownDays } from '../content/days.ts';
 import { roundPath } from '../paint/shapes.ts';
 import { drawLine, drawLines, fitLines, titleLines, widthOf } from '../paint/text.ts';
@@ -102,16 +103,19 @@ export function layFact(name: string, words: string, sheet: Sheet): LaidBlock {
 }
 
 /** Who signed and when, at the right under a line in the seal's red, as it stands on paper. */
-export function laySignature({ signature = '', signedOn }: Disclosure, sheet: Sheet): LaidBlock | undefined {
+export function laySignature(disclosure: Disclosure, sheet: Sheet): LaidBlock | undefined {
   const { palette, size, line, width } = sheet;
+  const { signedOn } = disclosure;
   const day = signedOn === undefined ? '' : dayWords(signedOn);
-  const lines = [...titleLines(signature, width * 0.8, 2, size, 'bold'), ...(day === '' ? [] : [day])];
+  const signed = signatureLines(disclosure);
+  const lines = signed.reduce<string[]>((all, words) => all.concat(titleLines(words, width * 0.8, 2, size, 'bold')), []);
+  if (day !== '') lines.push(day);
   if (lines.length === 0 || lines.join('') === '') return undefined;
   const room = lines.reduce((most, words) => Math.max(most, widthOf(words, size, 'bold')), 0);
   return {
     rows: [{
       height: lines.length * line + 20,
-      words: [signature, day].filter((words) => words !== '').join(' '),
+      words: [...signed, day].filter((words) => words !== '').join(' '),
       start: 0,
       draw: (pen, y) => {
         pen.fillStyle = palette.sealOnGround;
