@@ -8,6 +8,7 @@ const benches: Record<string, () => Promise<{ run(): Promise<void> }>> = {
   shelf: () => import('./shelf.ts'),
   film: () => import('./film.ts'),
   privacy: () => import('./privacy.ts'),
+  publishing: () => import('./publishing.ts'),
 };
 
 const asked = process.argv.slice(2);
