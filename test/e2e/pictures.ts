@@ -2,7 +2,7 @@
  * Takes pictures of the running product with the sample content.
  * `npm run pictures`: those of README and docs, and the ones that the tests compare the main screens with.
  * `npm run pictures -- OUTDIR [LOOK …]`: every screen in every look, and sheets of them, for a person to look at;
- * a look is SIZE-CONTRAST-HEIGHT as in `extra-normal-720`, or `phone`.
+ * a look is SIZE-CONTRAST-HEIGHT as in `extra-normal-720`, or `phone`, or `console`: the officials' console.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -14,6 +14,7 @@ import { takePhone, takeTelevision } from '../seen/takeAll.ts';
 import { TelevisionSet } from '../seen/TelevisionSet.ts';
 import { views } from '../seen/televisionViews.ts';
 import { startBrowser } from './browser.ts';
+import { takeConsole } from './consolePictures.ts';
 import { readSymbol } from './qr.ts';
 
 const docs = path.resolve(import.meta.dirname, '../../docs/pictures');
@@ -62,11 +63,22 @@ async function takeDocs(): Promise<void> {
   await server.close();
 }
 
+/** As an office in China has it: fields for a day are written in Chinese where Debian's chromium-l10n is installed. */
+async function takeConsoleInto(folder: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  process.env['LANGUAGE'] = 'zh_CN';
+  const chinese = await startBrowser(['--lang=zh-CN']);
+  await takeConsole(chinese, async (name, picture) => writeFileSync(path.join(folder, `${name}.png`), await small(picture)));
+  await chinese.close();
+}
+
 const [out, ...looks] = process.argv.slice(2);
 const browser = await startBrowser();
-if (out !== undefined) await takeAll(out, looks);
-else {
+const ofScreens = looks.filter((look) => look !== 'console');
+if (out === undefined) {
   await takeMain();
   await takeDocs();
-}
+} else if (looks.length === 0 || ofScreens.length > 0) await takeAll(out, ofScreens);
 await browser.close();
+if (out === undefined) await takeConsoleInto(docs);
+else if (looks.length === 0 || looks.includes('console')) await takeConsoleInto(out);
