@@ -3,6 +3,7 @@ import { describe, it } from 'mocha';
 import { publish, withdraw } from '../../src/server/content/content.ts';
 import type { Television } from '../e2e/browser.ts';
 import { livingRoom, place } from '../e2e/livingRoom.ts';
+import { openFilm, filmTitles, serveFilms } from './films.ts';
 import { createTestApp, draft, otherVillage, village } from '../server/testApp.ts';
 import { villageItems } from './fixtures.ts';
 
@@ -130,5 +131,24 @@ describe('an emergency on the television', function () {
     await tv.press('yellow');
     await tv.sees(title);
     assert.ok(await isTold(tv));
+  });
+});
+
+describe('an emergency while a film plays', function () {
+  this.timeout(120_000);
+  const room = livingRoom({ serve: serveFilms });
+
+  it('lies over it; the film goes on, and is found again where it was', async () => {
+    const tv = await room.open();
+    await openFilm(tv, filmTitles.first);
+    await tv.plays('playing', 1);
+    await publish(room.server.db, emergency(), room.server.clock.now);
+    await tv.sees(keysWords, 60_000);
+    assert.equal((await tv.film())?.state, 'playing');
+    await tv.press('ok');
+    await tv.sees(title);
+    assert.equal((await tv.focusPath())[0], 'story');
+    await tv.press('back');
+    await tv.plays('playing', 1);
   });
 });

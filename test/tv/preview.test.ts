@@ -149,11 +149,13 @@ describe('a draft on the television of the console', function () {
     const draft = await draftOf({ blocks: paragraphs(1) });
     const desk = await open();
     const token = await tokenFor(draft);
-    await desk.television.evaluate((sent) => window.postMessage(sent, location.origin), { kind: 'preview', token, size: 'standard' });
-    await desk.television.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
+    await desk.television.evaluate((sent) => new Promise((resolve) => {
+      window.addEventListener('message', resolve, { once: true });
+      window.postMessage(sent, location.origin);
+    }).then(() => undefined), { kind: 'preview', token, size: 'standard' });
     assert.doesNotMatch(await desk.text(), /财务收支公开/);
+    assert.deepEqual(asked.filter((url) => url.includes('/preview/')), []);
     await desk.sendAndHear({ kind: 'preview', token, size: 'standard' }, { kind: 'shown', page: 1 });
-    await desk.television.evaluate(() => window.fawu!.settled());
     for (const key of ['Right', 'Right', 'Right', 'Down', 'Down', 'Down', 'Right', 'Right', 'Right', 'Right', 'Enter'] as const) await desk.send({ kind: 'key', key });
     await desk.sees('这里是预览');
     assert.equal((await desk.television.evaluate(() => window.fawu!.focusPath()))[0], 'story');

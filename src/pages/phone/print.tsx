@@ -54,7 +54,7 @@ export function PrintPage({ frame, item }: PrintPageProps): VNode {
                 <p class="by-hand">
                   <span>张贴人：</span>
                   <span>张贴日期：</span>
-                  {disclosure.seal ? null : <span>（盖章）</span>}
+                  {disclosure.seal ? null : <span class="short">（盖章）</span>}
                 </p>
               </>
             ) : null}

@@ -108,7 +108,7 @@ export function laySignature(disclosure: Disclosure, sheet: Sheet): LaidBlock | 
   const { signedOn } = disclosure;
   const day = signedOn === undefined ? '' : dayWords(signedOn);
   const signed = signatureLines(disclosure);
-  const lines = signed.reduce<string[]>((all, words) => all.concat(titleLines(words, width * 0.8, 2, size, 'bold')), []);
+  const lines = signed.reduce<string[]>((all, words) => all.concat(titleLines(words, width, 2, size, 'bold')), []);
   if (day !== '') lines.push(day);
   if (lines.length === 0 || lines.join('') === '') return undefined;
   const room = lines.reduce((most, words) => Math.max(most, widthOf(words, size, 'bold')), 0);
