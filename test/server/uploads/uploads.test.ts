@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { utimesSync, writeFileSync } from 'node:fs';
 import sharp from 'sharp';
 import type { Upload } from '../../../src/contract/admin/index.ts';
 import { publish, withdraw } from '../../../src/server/content/content.ts';
+import { sweepFiles, uploadsFolder } from '../../../src/server/uploads/files.ts';
 import { publishUploads } from '../../../src/server/uploads/uploads.ts';
 import { onBothDatabases } from '../databases.ts';
 import { draft as itemDraft, otherVillage, town } from '../testApp.ts';
@@ -200,6 +202,18 @@ onBothDatabases('files of a draft', (dialect) => {
     }
     assert.deepEqual(test.kept(), []);
     assert.deepEqual(await test.uploads(), []);
+  });
+
+  it('that a killed server left behind go after an hour, and no others', async () => {
+    const folder = uploadsFolder(test.config.dataDir);
+    const kept = (await picture()).src.slice('/media/'.length);
+    for (const [name, age] of [[`${'a'.repeat(32)}.jpg`, 3601], [`${'b'.repeat(32)}.jpg`, 60], [kept, 7200]] as const) {
+      const file = `${folder}/${name}`;
+      if (name !== kept) writeFileSync(file, 'x');
+      utimesSync(file, Date.now() / 1000 - age, Date.now() / 1000 - age);
+    }
+    await sweepFiles(test.db, folder);
+    assert.deepEqual(test.kept(), [`${'b'.repeat(32)}.jpg`, kept].sort());
   });
 
   it('are no more than the disk can bear: a byte too many ends it', async () => {
