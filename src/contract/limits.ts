@@ -13,7 +13,7 @@ export const limits = {
   termsMax: 24,
   /** Characters of an opaque cursor. */
   cursorMax: 200,
-  /** The whole pulse reply: a box asks for it every half minute. */
+  /** The whole pulse reply: a box asks for it every 25 s. */
   pulseBytes: 200,
   /** Withdrawn ids named by one pulse, newest first. */
   pulseWithdrawn: 6,

@@ -2,7 +2,7 @@ import { Type, type Static } from 'typebox';
 import { ItemId, Time } from './items.ts';
 import { limits } from './limits.ts';
 
-/** What a box asks every half minute; at most `limits.pulseBytes` long. */
+/** What a box asks every 25 s; at most `limits.pulseBytes` long. */
 export const Pulse = Type.Object({
   /** Server time, the only clock a box trusts. */
   now: Time,

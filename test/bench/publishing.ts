@@ -5,8 +5,8 @@ import { draft, village } from '../server/testApp.ts';
 import { median, report, round } from './measure.ts';
 
 const rounds = 5;
-/** Seconds between two questions of a television: what the time is measured by. */
-const pulse = 30;
+/** Seconds that are promised. */
+const promised = 30;
 
 /** From the reviewer's press to the picture on a running television of the village, nobody pressing a key. */
 export async function run(): Promise<void> {
@@ -32,12 +32,12 @@ export async function run(): Promise<void> {
     const begun = performance.now();
     await done(reviewer, waiting, 'approve', approval());
     presses.push(performance.now() - begun);
-    await television.sees(title, 2 * pulse * 1000);
+    await television.sees(title, 2 * promised * 1000);
     seconds.push((performance.now() - begun) / 1000);
   }
   report('from the reviewer’s press to the village’s television', {
     seconds: { median: round(median(seconds)), most: round(Math.max(...seconds)) },
-    mostToPulse: round(Math.max(...seconds) / pulse),
+    mostToPromised: round(Math.max(...seconds) / promised),
     approveMs: round(median(presses)),
   });
   clearInterval(clock);

@@ -20,7 +20,7 @@ const excel = `<table><tr><td>项目</td><td>收入（元）</td><td>支出（�
 <tr><td>上级补助</td><td>52,000.00</td><td></td><td></td></tr>
 <tr><td>道路养护</td><td></td><td>18,600.50</td><td>领款人身份证${idNumber}</td></tr></table>`;
 
-/** Seconds within which a television of the village shows what was published: it asks every 30. */
+/** Seconds within which a television of the village shows what was published: it asks every 25. */
 const withinSeconds = 30;
 
 describe('from the desk to every screen of the village, and back', function () {
