@@ -11,7 +11,7 @@ export function Attachments({ attachments = [] }: { attachments?: Attachment[] |
       {attachments.map(({ src, name, bytes }) => (
         <a class="wide-button file" href={src}>
           <b>{name}</b>
-          <span class="nb">PDF，{sizeWords(bytes)}</span>
+          <span class="soft">PDF，{sizeWords(bytes)}</span>
         </a>
       ))}
     </section>

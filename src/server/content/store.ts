@@ -50,8 +50,9 @@ export async function newest(
 }
 
 /** 应急提示 of the regions that stand at `now`, newest first. */
-export const urgent = (query: Query, regions: string[], limit: number, now: number): Promise<(Placed & { id: string })[]> =>
-  query
+export async function urgent(query: Query, regions: string[], limit: number, now: number): Promise<(Placed & { id: string })[]> {
+  if (regions.length === 0) return [];
+  return query
     .selectFrom('item')
     .select(['key', 'id', 'region', 'published_at'])
     // Said plainly, so that the index of the urgent ones answers. They are notices, all of them.
@@ -64,6 +65,7 @@ export const urgent = (query: Query, regions: string[], limit: number, now: numb
     .orderBy('key', 'desc')
     .limit(limit)
     .execute();
+}
 
 function regionPart(
   query: Query,
