@@ -42,7 +42,7 @@ async function settle(page: Page): Promise<void> {
 }
 async function shoot(page: Page): Promise<Buffer> {
   await settle(page);
-  return page.screenshot({ caret: 'initial' });
+  return page.screenshot();
 }
 /** With the part at the upper edge, below the head that stays. */
 async function shootFrom(page: Page, part: Locator): Promise<Buffer> {
@@ -94,7 +94,7 @@ async function takeWriting(browser: Browser, sample: ConsoleSample, take: Take):
   await saved(page);
   await televisionShows(page, '上期结余');
   await page.getByText('发现 2 处').or(page.getByText('发现 1 处')).first().waitFor();
-  await take('console-write', await shootFrom(page, page.getByLabel('标题', { exact: true })));
+  await take('console-write', await shootFrom(page, page.getByText('标题', { exact: true }).first()));
   await take('console-found', await shootFrom(page, page.locator('#findings')));
   await press(page, '一键遮盖');
   await page.getByText('请看一眼').waitFor();
