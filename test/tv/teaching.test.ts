@@ -49,7 +49,7 @@ describe('what a portal says at start', () => {
     const asked = readParameters('?region=420583901001&size=extra&contrast=high&return=http%3A%2F%2Fa.cn%2F&keys=ipanel', '');
     assert.deepEqual(asked, {
       region: '420583901001', size: 'extra', contrast: 'high', returnTo: 'http://a.cn/', keys: 'ipanel',
-      route: undefined, renderer: undefined,
+      route: undefined, renderer: undefined, preview: false,
     });
     assert.deepEqual(readParameters('?item=0123456789&at=AB0000', '').route, { page: 'story', id: '0123456789', block: 'AB0000' });
     assert.deepEqual(readParameters('?page=settings', '').route, { page: 'settings' });

@@ -49,7 +49,8 @@ async function once<T>(method: Method, path: string, body: unknown, { signal, ba
   return answer as T;
 }
 
-export const addressOf = (path: string) => (path.startsWith('/api/') ? path : adminBase + path);
+/** Paths are below the console's own API, unless they name the public one or the television's. */
+export const addressOf = (path: string) => (/^\/(?:api|tv)\//.test(path) ? path : adminBase + path);
 
 /** Goes with every request that changes something. */
 export function forgeryHeader(method: Method): Record<string, string> {

@@ -34,7 +34,7 @@ export async function goOut({ db, query, record, now }: Going, row: DraftRow, co
     .set({ item: key, published_at: publishedAt, published_revision: revision })
     .where('id', '=', row.id)
     .execute();
-  await record({ action: 'draft.publish', target: `draft/${row.id}`, region: row.region, note: `revision ${revision}, from ${isoTime(publishedAt)}` });
+  await record({ action: 'draft.publish', target: `draft/${row.id}`, region: row.region, note: `第 ${revision} 稿，${isoTime(publishedAt)} 起` });
 }
 
 /** Takes a draft's item back: gone from every answer, search and short link, its files with it. */

@@ -26,7 +26,7 @@ export const submit = (db: Database, press: Press) =>
     refuse(await objectionsToContent(going.query, row, content, press.now));
     const steps = await stepsFor(going.query, row.region, row.column);
     await handIn(going, press, row, 'submit', steps, {});
-    await going.record({ action: 'draft.submit', ...about(row), note: `revision ${row.revision + 1}`, after: { steps } });
+    await going.record({ action: 'draft.submit', ...about(row), note: `第 ${row.revision + 1} 稿`, after: { steps } });
   });
 
 /** An emergency goes out at once and waits for its review afterwards. */
@@ -38,7 +38,7 @@ export const publishUrgent = (db: Database, press: Press, reason: string) =>
     refuse(await unreadFiles(going.query, row, content));
     const steps = await stepsFor(going.query, row.region, row.column);
     await handIn(going, press, row, 'publishUrgent', steps, { urgency: statement(press, reason) });
-    await going.record({ action: 'draft.urgent', ...about(row), note: `revision ${row.revision + 1}`, after: { reason } });
+    await going.record({ action: 'draft.urgent', ...about(row), note: `第 ${row.revision + 1} 稿`, after: { reason } });
     await goOut(going, row, content, row.revision + 1);
   });
 

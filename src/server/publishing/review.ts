@@ -41,7 +41,7 @@ export function approve(db: Database, press: Press, body: ApproveBody): Promise<
     await record({
       action: 'draft.approve',
       ...about(row),
-      note: `revision ${row.revision}, step ${row.step + 1} of ${standing.steps.length}`,
+      note: `第 ${row.revision} 稿，第 ${row.step + 1} 步，共 ${standing.steps.length} 步`,
       after: { opinion: body.opinion, checklist, clearUploads, reasons: withFindings(reasons, needing) },
     });
     if (goesOut) await goOut(going, row, content, row.revision);
@@ -59,7 +59,7 @@ export function sendBack(db: Database, press: Press, reasons: string): Promise<D
     await going.record({
       action: 'draft.return',
       ...about(row),
-      note: `revision ${row.revision}, step ${row.step + 1}${next.state === 'withdrawn' ? ', withdrawn' : ''}`,
+      note: `第 ${row.revision} 稿，第 ${row.step + 1} 步${next.state === 'withdrawn' ? '，随即撤下' : ''}`,
       after: { reasons },
     });
   };

@@ -71,7 +71,7 @@ export async function addUpload(services: Services, person: Person, draft: strin
       action: 'upload.add',
       target: `upload/${row.id}`,
       region,
-      note: `draft/${draft} ${row.kind} ${row.bytes}`,
+      note: `draft/${draft}，${row.kind === 'picture' ? '图片' : '文件'} ${row.bytes} 字节`,
       after: { name: row.name, file: row.file, text: row.text },
     });
   });
@@ -144,14 +144,14 @@ export async function renameUpload({ db, now }: Services, person: Person, draft:
 
 /** Makes parts of a picture unreadable for good: the picture as it was is not kept anywhere. */
 export const addMosaic = (services: Services, person: Person, draft: string, id: string, { areas }: MosaicBody) =>
-  changePicture(services, person, draft, id, { action: 'upload.mosaic', note: `${areas.length} areas` }, async (data) => {
+  changePicture(services, person, draft, id, { action: 'upload.mosaic', note: `盖住 ${areas.length} 处` }, async (data) => {
     const made = await withMosaic(data, areas);
     if (made === undefined) throw unprocessable('选的地方不在照片上，请重新选', 'areas');
     return made;
   });
 
 export const turnUpload = (services: Services, person: Person, draft: string, id: string, quarters: number) =>
-  changePicture(services, person, draft, id, { action: 'upload.turn', note: `${quarters} quarters` }, (data) => turned(data, quarters));
+  changePicture(services, person, draft, id, { action: 'upload.turn', note: `向右转 ${quarters * 90} 度` }, (data) => turned(data, quarters));
 
 async function changePicture(
   services: Services,
