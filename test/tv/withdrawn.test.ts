@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import type { ItemCard } from '../../src/contract/index.ts';
 import { withdraw } from '../../src/server/content/content.ts';
 import { without, withoutLists } from '../../src/tv/content/withdrawn.ts';
-import type { KeyName, Television } from '../e2e/browser.ts';
+import { keys, type KeyName, type Television } from '../e2e/browser.ts';
 import { livingRoom } from '../e2e/livingRoom.ts';
 import { createTestApp } from '../server/testApp.ts';
 import { filmTitles, openFilm, serveFilms } from './films.ts';
@@ -19,6 +19,8 @@ async function isClearOf(tv: Television, { title }: Pick<ItemCard, 'title'>): Pr
   assert.equal(await tv.page.evaluate(seen, title), false);
   assert.equal(await tv.focusFault(), undefined);
 }
+
+const notFound = { error: { code: 'not_found', message: '没有' } };
 
 /** Presses a key until the focus path has a name. */
 async function walk(tv: Television, key: KeyName, name: string): Promise<void> {
@@ -181,6 +183,26 @@ describe('what was withdrawn, wherever the television keeps it', function () {
     await tv.press('back');
     await isClearOf(tv, card);
     assert.equal((await tv.focusPath())[0], 'home');
+  });
+
+  it('stays gone when what is offered behind its last page comes after that', async () => {
+    const tv = await room.open();
+    await tv.press(1, 'back');
+    let takeAway: () => void = () => undefined;
+    let bringRelated: () => void = () => undefined;
+    const gone = new Promise<void>((done) => (takeAway = done));
+    const late = new Promise<void>((done) => (bringRelated = done));
+    await tv.page.route('**/api/v1/items/*', (route) => gone.then(() => route.fulfill({ status: 404, json: notFound })));
+    await tv.page.route('**/api/v1/items/*/related', (route) => late.then(() => route.continue()));
+    await tv.page.keyboard.press(keys[1]);
+    await tv.page.waitForFunction(() => window.fawu!.focusPath()[0] === 'story');
+    for (let i = 0; i < 20 && !(await tv.focusPath()).includes('end'); i++) await tv.page.keyboard.press(keys.down);
+    takeAway();
+    await tv.page.waitForFunction(() => window.fawu!.focusPath()[0] === 'home');
+    const came = tv.page.waitForResponse('**/related');
+    bringRelated();
+    await (await came).finished();
+    await isClearOf(tv, { title: '案例第60号' });
   });
 
   it('does not come back with an answer from a cache that is older', async () => {

@@ -38,6 +38,7 @@ export class Story extends Page {
   declare private keeping: number | undefined;
   /** Whether it is known how old the text is: it came now, or that was said. */
   declare private told: boolean;
+  declare private over: boolean;
 
   constructor(stage: Stage, tv: Tv, route: { id: string; block?: string }, memory: Memory | undefined) {
     super(stage, tv, 'story', ['电子法务', '']);
@@ -47,6 +48,7 @@ export class Story extends Page {
     this.end = undefined;
     this.keeping = undefined;
     this.told = false;
+    this.over = false;
     const asked = block === undefined ? textPlace(tv.history.place(id)) : { block, offset: 0 };
     this.start = memory ?? { place: asked, related: undefined, atEnd: false, end: undefined, word: undefined };
     this.related = this.start.related;
@@ -101,6 +103,7 @@ export class Story extends Page {
 
   override leave(): void {
     super.leave();
+    this.over = true;
     this.retry.stop();
     window.clearTimeout(this.keeping);
     this.keepPlace();
@@ -217,7 +220,10 @@ export class Story extends Page {
 
   private askForRelated(): void {
     this.tv.content.related(this.itemId).then(
-      (related) => this.takeRelated(related),
+      // Late, it belongs to no page: one that was left for a withdrawal has no text any more.
+      (related) => {
+        if (!this.over) this.takeRelated(related);
+      },
       // Without them the end of a text offers the phone and home.
       () => undefined,
     );
