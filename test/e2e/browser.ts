@@ -133,8 +133,14 @@ export class Television {
   }
 
   /** What is wrong with the focus; undefined when exactly one visible part has it. */
-  focusFault(): Promise<string | undefined> {
-    return this.page.evaluate(() => window.fawu!.focusFault());
+  /** A fault counts when nothing moves: a card that an answer brought has its ring a frame later. */
+  async focusFault(): Promise<string | undefined> {
+    const look = () => {
+      const fault = window.fawu!.focusFault();
+      return (fault === undefined || window.fawu!.settled()) && { fault };
+    };
+    const seen = await (await this.page.waitForFunction(look, undefined, { polling: 'raf' })).jsonValue();
+    return seen === false ? undefined : seen.fault;
   }
 
   async text(): Promise<string> {
