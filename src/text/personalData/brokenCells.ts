@@ -1,8 +1,8 @@
 import { homeAddresses } from './addresses.ts';
 import { narrow } from './digitGroups.ts';
+import { headerOver, type CellFinding } from './cells.ts';
 import { maskedAddress, maskedNumber } from './mask.ts';
 import { longest, personalNumbers } from './numbers.ts';
-import { headerOver, type CellFinding } from './tables.ts';
 
 /** A cell's text, or the part of it that may belong to what stands in the next one. */
 interface Part {

@@ -1,3 +1,4 @@
 export { personalDataIn, type PersonalData, type PersonalKind } from './find.ts';
-export { personalDataInTable, type CellFinding } from './tables.ts';
+export type { CellFinding } from './cells.ts';
+export { personalDataInTable } from './tables.ts';
 export { personalNumbers, type PersonalNumber } from './numbers.ts';

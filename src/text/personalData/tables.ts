@@ -1,13 +1,7 @@
 import { brokenAddresses, brokenNumbers } from './brokenCells.ts';
-import { personalDataIn, type PersonalData } from './find.ts';
+import { headerOver, type CellFinding } from './cells.ts';
+import { personalDataIn } from './find.ts';
 import { maskedName } from './mask.ts';
-
-/** In a cell: row -1 is the header. Parts of one number in several cells share a `group`. */
-export interface CellFinding extends PersonalData {
-  row: number;
-  cell: number;
-  group?: number;
-}
 
 const nameHeader =
   /^(?:姓名|户主|户主姓名|农户姓名|申请人|家庭成员|成员|受益人|救助对象|低保对象|对象|领款人|领取人|收款人|户名|承包户|承包人|村民|本人)$/;
@@ -43,10 +37,4 @@ export function personalDataInTable(header: string[], rows: string[][]): CellFin
     for (const part of parts) add(parts.length > 1 ? { ...part, group } : part);
   }
   return found.sort((a, b) => a.row - b.row || a.cell - b.cell || a.start - b.start);
-}
-
-/** Where cells were merged, the words stand over the first. */
-export function headerOver(header: string[], cell: number): string {
-  for (let at = cell; at >= 0; at -= 1) if ((header[at] ?? '').trim() !== '') return header[at]!;
-  return '';
 }
