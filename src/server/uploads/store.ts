@@ -19,6 +19,15 @@ export const draftOf = (query: Query, person: Person, id: string) =>
     .where(mayKnow(person))
     .executeTakeFirst();
 
+/** Accounts of all who ever wrote in a draft. */
+export async function writersOf(query: Query, id: string): Promise<string[]> {
+  const { writers } = await query.selectFrom('draft').select('writers').where('id', '=', id).executeTakeFirstOrThrow();
+  return JSON.parse(writers) as string[];
+}
+
+export const noteWriters = (query: Query, id: string, writers: string[]) =>
+  query.updateTable('draft').set({ writers: JSON.stringify(writers) }).where('id', '=', id).execute();
+
 export const uploadsOf = (query: Query, draft: string): Promise<UploadRow[]> =>
   query.selectFrom('upload').selectAll().where('draft', '=', draft).orderBy('created_at').orderBy('id').execute();
 

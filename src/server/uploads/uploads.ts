@@ -39,6 +39,17 @@ export async function checkWritable(query: Query, person: Person, id: string): P
   return draft;
 }
 
+/**
+ * The same for whoever changes its files: they are one of its writers from then on, since a picture that was
+ * covered, turned or taken away says something else. So nobody reviews what they did to it.
+ */
+async function writeIn(query: Query, person: Person, id: string): Promise<{ region: string }> {
+  const draft = await checkWritable(query, person, id);
+  const writers = await store.writersOf(query, id);
+  if (!writers.includes(person.account)) await store.noteWriters(query, id, [...writers, person.account]);
+  return draft;
+}
+
 const noDraft = () => notFound('没有这件内容');
 
 /** A file that the gate let in, as it is kept. */
@@ -60,7 +71,7 @@ export async function addUpload(services: Services, person: Person, draft: strin
     created_at: now(),
   };
   const added = audited(db, person, now(), async (query, record) => {
-    const { region } = await checkWritable(query, person, draft);
+    const { region } = await writeIn(query, person, draft);
     if ((await store.countUploads(query, draft)) >= uploadsMax) throw unprocessable(`一件内容最多放 ${uploadsMax} 个文件`);
     await stillThere(folder, file);
     // In the order in which they came, also of one moment.
@@ -121,7 +132,7 @@ async function stillThere(folder: string, file: MadeFile): Promise<void> {
 export async function removeUpload(services: Services, person: Person, draft: string, id: string): Promise<void> {
   const { db, now } = services;
   const file = await audited(db, person, now(), async (query, record) => {
-    const { region } = await checkWritable(query, person, draft);
+    const { region } = await writeIn(query, person, draft);
     const row = await existing(query, draft, id);
     await store.removeUpload(query, id);
     await record({ action: 'upload.remove', target: `upload/${id}`, region, note: `draft/${draft}`, before: { name: row.name, file: row.file } });
@@ -133,7 +144,7 @@ export async function removeUpload(services: Services, person: Person, draft: st
 /** Calls a file otherwise, after a person's number in its name was masked. Nothing where the file is gone. */
 export async function renameUpload({ db, now }: Services, person: Person, draft: string, id: string, rename: (name: string) => string): Promise<void> {
   await audited(db, person, now(), async (query, record) => {
-    const { region } = await checkWritable(query, person, draft);
+    const { region } = await writeIn(query, person, draft);
     const before = await store.uploadOf(query, draft, id);
     const name = rename(before?.name ?? '');
     if (before === undefined || name === before.name) return;
@@ -172,7 +183,7 @@ async function changePicture(
   await keepFile(folder, file);
   const after = { file: file.name, bytes: file.data.length, width: made.width, height: made.height, reading: 'waiting', text: null, problem: null } as const;
   const changed = audited(db, person, now(), async (query, record) => {
-    const { region } = await checkWritable(query, person, draft);
+    const { region } = await writeIn(query, person, draft);
     await stillThere(folder, file);
     if (!(await store.changeUpload(query, id, before.file, after))) {
       await existing(query, draft, id);

@@ -69,6 +69,34 @@ onBothDatabases('pictures of a notice', (dialect) => {
     assert.equal(await publicly(src), 200);
   });
 
+  for (const [what, url, body] of [
+    ['covered a part of', 'mosaic', { areas: [{ x: 0, y: 0, width: 32, height: 32 }] }],
+    ['turned', 'turn', { quarters: 1 }],
+  ] as const) {
+    it(`are not reviewed by who ${what} one`, async () => {
+      const { draft, upload } = await withPhotograph();
+      const changed = await reviewer.post(`/drafts/${draft.id}/uploads/${upload}/${url}`, body);
+      assert.equal(changed.status, 200, changed.text);
+      await test.db.query.updateTable('upload').set({ reading: 'read', text: '' }).where('id', '=', upload).execute();
+      const handedIn = await done(clerk, draft, 'submit');
+      const own = await press(reviewer, handedIn, 'approve', approval({ clearUploads: [upload] }));
+      assert.deepEqual([own.status, own.text.includes('由别人审核')], [403, true]);
+      await done(await test.as('issuer'), handedIn, 'approve', approval({ clearUploads: [upload] }));
+    });
+  }
+
+  it('are not reviewed by who added or took away one', async () => {
+    const { draft, upload } = await withPhotograph();
+    await test.upload({ name: '另一张.jpg', data: await photograph(20) }, { client: reviewer, draft: draft.id });
+    const other = await test.as('reviewer');
+    const more = await test.upload({ name: '第三张.jpg', data: await photograph(90) }, { draft: draft.id });
+    assert.equal((await other.delete(`/drafts/${draft.id}/uploads/${more.body.id}`)).status, 204);
+    const handedIn = await done(clerk, draft, 'submit');
+    for (const each of [reviewer, other]) {
+      assert.equal((await press(each, handedIn, 'approve', approval({ clearUploads: [upload] }))).status, 403);
+    }
+  });
+
   it('of another draft are not to be had by naming them', async () => {
     const { upload } = await withPhotograph();
     const thief = await written(clerk, (content) => accounts(content, { poster: upload }));
