@@ -63,7 +63,7 @@ function textIn(block: DraftBlock, { item, row, cell }: FindingPlace): string | 
     case 'picture':
       return block.alt;
     case 'law':
-      return block.text;
+      return item === undefined ? block.text : [block.law, block.article][item];
   }
 }
 

@@ -10,6 +10,9 @@ const fields = ['title', 'subtitle', 'summary', 'source'] as const;
 /** The number given for supervision is public, whatever else is written there is not. */
 const disclosureFields = ['basis', 'responsible', 'supervisionPhone', 'objections', 'signature', 'seal'] as const;
 
+/** Items 0 and 1 of a law: families read its name and article, too. */
+const lawFields = ['law', 'article'] as const;
+
 /** All texts of a draft outside of tables. */
 export function spotsOf(content: DraftContent): Spot[] {
   const named = fields.map((field): Spot => ({ place: { field }, text: content[field] ?? '' }));
@@ -24,6 +27,8 @@ export function spotsOf(content: DraftContent): Spot[] {
         return block.items.map((text, item) => ({ place: { block: block.key, item }, text }));
       case 'picture':
         return [{ place: { block: block.key }, text: block.alt }];
+      case 'law':
+        return [...lawFields.map((field, item) => ({ place: { block: block.key, item }, text: block[field] })), { place: { block: block.key }, text: block.text }];
       default:
         return [{ place: { block: block.key }, text: block.text }];
     }
@@ -46,6 +51,10 @@ export function withText(content: DraftContent, place: FindingPlace, change: (te
         return { ...block, items: block.items.map((text, item) => (item === place.item ? change(text) : text)) };
       case 'picture':
         return { ...block, alt: change(block.alt) };
+      case 'law': {
+        const field = place.item === undefined ? 'text' : (lawFields[place.item] ?? 'text');
+        return { ...block, [field]: change(block[field]) };
+      }
       default:
         return { ...block, text: change(block.text) };
     }

@@ -62,10 +62,12 @@ export function columnsOf(content: DraftContent): { content: string; title: stri
 
 /**
  * The same without what no text holds and no database keeps: control characters and halves of
- * characters, which come with words from broken files.
+ * characters, which come with words from broken files; and without what nobody sees, which turns the
+ * reading direction or parts the digits of a number so that the gate does not know it.
  */
 export function cleaned(content: DraftContent): DraftContent {
-  const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+  const control =
+    /(?<=\p{Nd})[\p{Cf}\p{Mn}\u115f\u1160\u3164\uffa0]+(?=\p{Nd})|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|(?![\u200c\u200d])\p{Cf}/gu;
   const clean = (value: unknown): unknown => {
     if (typeof value === 'string') return value.replaceAll(/\r\n?/g, '\n').replaceAll(control, '').toWellFormed();
     if (Array.isArray(value)) return value.map(clean);

@@ -44,15 +44,23 @@ onBothDatabases('the privacy gate', (dialect) => {
           { key: 'heading1', kind: 'heading', level: 2, text: `联系${phone}` },
           paragraph(`张三证号${id}，李四证号${id}`),
           { key: 'list0001', kind: 'list', ordered: false, items: ['没有', `手机 138 0000 1234`] },
-          { key: 'law00001', kind: 'law', law: '《民法典》', article: '第一条', text: `附：${card}` },
+          { key: 'law00001', kind: 'law', law: `《民法典》${id}`, article: `第一条 ${phone}`, text: `附：${card}` },
           { key: 'picture1', kind: 'picture', upload: 'pccctre001', alt: `张三的身份证${id}` },
         ],
       }));
       assert.deepEqual(told(await findings(clerk, draft)), [
         `phone heading1 ${phone}`, `identity words01 ${id}`, `identity words01 ${id}`, 'phone list0001 1 138 0000 1234',
-        `bankCard law00001 ${card}`, `identity picture1 ${id}`,
+        `identity law00001 0 ${id}`, `phone law00001 1 ${phone}`, `bankCard law00001 ${card}`, `identity picture1 ${id}`,
       ]);
     });
+
+    for (const [name, sign] of Object.entries({ 'zero-width': '\u200b', 'joining': '\u200d', 'direction-turning': '\u202e', 'unseen': '\u2063', 'combining': '\u0301', 'filling': '\u3164' })) {
+      it(`numbers whose digits ${name} signs part, however many`, async () => {
+        const parted = (number: string) => number.split('').join(sign.repeat(9));
+        const blocks = [paragraph(`证号${parted(id)}，手机${parted(phone)}`)];
+        assert.deepEqual(await foundWith({ blocks }), [`identity words01 ${id}`, `phone words01 ${phone}`]);
+      });
+    }
 
     it('what stands in a table, its header and over several cells; names as advice', async () => {
       const draft = await draftWith({
