@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Role } from '../../contract/admin/index.ts';
 import type { Database, Query } from '../db/open.ts';
+import { Refusal } from '../http/errors.ts';
 
 /** Who does something: somebody logged in, or the system itself (a command, a job). */
 export interface Actor {
@@ -40,8 +41,25 @@ export async function audited<T>(
 ): Promise<T> {
   return db.query.transaction().execute(async (query) => {
     await query.updateTable('audit_head').set((e) => ({ number: e('number', '+', 0) })).execute();
+    if ('region' in actor) await stillSo(query, actor as Actor & { region: string });
     return work(query, (entry) => append(query, actor, now, entry));
   });
+}
+
+/**
+ * Somebody logged in may be suspended, or given another role or region, while the body of their request
+ * is on its way: minutes for a file. Accounts change under the same lock, so what holds here holds till the end.
+ */
+async function stillSo(query: Query, { account, role, region }: Actor & { region: string }): Promise<void> {
+  const found = await query
+    .selectFrom('account')
+    .select('id')
+    .where('id', '=', account)
+    .where('role', '=', role as Role)
+    .where('region', '=', region)
+    .where('suspended', '=', 0)
+    .executeTakeFirst();
+  if (found === undefined) throw new Refusal(401, 'unauthenticated', '您的账号刚刚被管理员改过，请重新登录');
 }
 
 async function append(query: Query, actor: Actor, at: number, entry: Entry): Promise<void> {
