@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import type { DraftContent, Finding, FindingKind, FindingPlace } from '../../contract/admin/index.ts';
-import { personalDataIn, personalDataInTable, personalNumbers, type PersonalData } from '../../text/personalData/index.ts';
+import { personalDataIn, personalNumbers, stepsThroughTable, type PersonalData } from '../../text/personalData/index.ts';
 import { dutyPhones } from '../contacts/dutyPhones.ts';
 import type { Query } from '../db/open.ts';
 import { outgoingUploads } from '../publishing/content.ts';
@@ -37,10 +38,17 @@ export async function findingsOf(query: Query, draft: { id: string; region: stri
       ...(group !== undefined && { group }),
     });
   };
-  for (const { place, text } of spotsOf(content)) for (const each of personalDataIn(text)) add(place, text, each);
+  const pause = pauses();
+  for (const { place, text } of spotsOf(content)) {
+    for (const each of personalDataIn(text)) add(place, text, each);
+    await pause();
+  }
   for (const block of content.blocks) {
     if (block.kind !== 'table') continue;
-    for (const each of personalDataInTable(block.header, block.rows)) {
+    const steps = stepsThroughTable(block.header, block.rows);
+    let step = steps.next();
+    for (; step.done !== true; step = steps.next()) await pause();
+    for (const each of step.value) {
       const { row, cell, group } = each;
       const text = (row < 0 ? block.header : block.rows[row])?.[cell] ?? '';
       add({ block: block.key, row, cell }, text, each, group === undefined ? undefined : `${block.key}-${group}`);
@@ -51,8 +59,22 @@ export async function findingsOf(query: Query, draft: { id: string; region: stri
     if (!outgoing.has(id)) continue;
     for (const each of personalDataIn(name)) add({ upload: id, part: 'name' }, name, each);
     for (const each of personalDataIn(text ?? '')) add({ upload: id, part: 'text' }, text ?? '', each);
+    await pause();
   }
   return found;
+}
+
+/** Milliseconds that everybody else may have to wait. */
+const longestTurn = 15;
+
+/** Lets others have their turn when one's own has lasted: the largest draft takes many seconds to look through. */
+function pauses(): () => Promise<void> {
+  let since = performance.now();
+  return async () => {
+    if (performance.now() - since < longestTurn) return;
+    await setImmediate();
+    since = performance.now();
+  };
 }
 
 /** No system takes a * in the name of a file. */

@@ -15,10 +15,11 @@ interface Part {
 
 const signs = (part: Part) => narrow(part.text.slice(part.start, part.end)).replace(/[^0-9Xx×]/g, '');
 
-/** Numbers whose digits stand in several cells, the longest first: one list of parts each. */
+/** Numbers whose digits stand in several cells, the longest first: one list of parts each, and an empty one behind each row or column. */
 export function* brokenNumbers(header: string[], rows: string[][]): Generator<CellFinding[]> {
   for (const run of [...rows.map((cells, row) => cells.map((text, cell) => wholeCell(row, cell, text))), ...columns(header, rows)]) {
     for (const parts of digitRuns(run)) yield* numbersOf(parts, header);
+    yield [];
   }
 }
 

@@ -11,6 +11,15 @@ const leftOut = /[某*×]/;
 
 /** Personal data in a table, also what was broken over cells of a row or over lines of a column. */
 export function personalDataInTable(header: string[], rows: string[][]): CellFinding[] {
+  const steps = stepsThroughTable(header, rows);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same in small steps, so that others have their turn while a large table is looked through. */
+export function* stepsThroughTable(header: string[], rows: string[][]): Generator<void, CellFinding[]> {
   const found: CellFinding[] = [];
   const taken: Record<string, true> = {};
   const add = (each: CellFinding) => {
@@ -18,7 +27,7 @@ export function personalDataInTable(header: string[], rows: string[][]): CellFin
     if (each.kind !== 'name') taken[`${each.row},${each.cell}`] = true;
   };
   header.forEach((text, cell) => personalDataIn(text).forEach((each) => add({ ...each, row: -1, cell })));
-  rows.forEach((row, at) => {
+  for (const [at, row] of rows.entries()) {
     const beside = row.join(' ');
     row.forEach((text, cell) => {
       const over = headerOver(header, cell);
@@ -29,12 +38,19 @@ export function personalDataInTable(header: string[], rows: string[][]): CellFin
         add({ kind: 'name', start, end: start + trimmed.length, masked: maskedName(trimmed), row: at, cell });
       }
     });
-  });
+    yield;
+  }
   let group = 0;
-  for (const parts of [...brokenNumbers(header, rows), ...brokenAddresses(header, rows)]) {
+  for (const parts of broken(header, rows)) {
+    yield;
     if (parts.some(({ row, cell }) => taken[`${row},${cell}`])) continue;
     if (parts.length > 1) group += 1;
     for (const part of parts) add(parts.length > 1 ? { ...part, group } : part);
   }
   return found.sort((a, b) => a.row - b.row || a.cell - b.cell || a.start - b.start);
+}
+
+function* broken(header: string[], rows: string[][]): Generator<CellFinding[]> {
+  yield* brokenNumbers(header, rows);
+  yield* brokenAddresses(header, rows);
 }

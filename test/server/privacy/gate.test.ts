@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Draft, DraftContent } from '../../../src/contract/admin/index.ts';
 import { saveContacts } from '../../../src/server/contacts/contacts.ts';
+import { findingsOf } from '../../../src/server/privacy/gate.ts';
 import { createConsoleApp, type Client, type ConsoleApp } from '../console/consoleApp.ts';
 import { onBothDatabases } from '../databases.ts';
 import { accounts, done, press, read, saved, written } from '../publishing/desk.ts';
@@ -61,6 +62,19 @@ onBothDatabases('the privacy gate', (dialect) => {
         assert.deepEqual(await foundWith({ blocks }), [`identity words01 ${id}`, `phone words01 ${phone}`]);
       });
     }
+
+    it('what it looks for in a huge table without keeping everybody else waiting', async () => {
+      const rows = Array.from({ length: 60 }, () => ['1 2 3 4 5 6 7 8 '.repeat(60), ...Array.from({ length: 20 }, () => '1')]);
+      const content = accounts((await draftWith({})).content, { blocks: [{ key: 'table01', kind: 'table', header: ['金额'], rows }] });
+      let turns = 0;
+      let others = setImmediate(function next() {
+        turns += 1;
+        others = setImmediate(next);
+      });
+      await findingsOf(test.db.query, { id: 'nobodys000', region: village }, content);
+      clearImmediate(others);
+      assert.ok(turns > 3, `others had ${turns} turns`);
+    });
 
     it('what stands in a table, its header and over several cells; names as advice', async () => {
       const draft = await draftWith({
