@@ -72,7 +72,7 @@ describe('writing a notice', function () {
     const context = desk.page.context();
     await context.setOffline(true);
     await title().fill('关了页面也不会丢');
-    await waitsFor(/没有网络/);
+    await waitsFor(/没有网络，先存在这台设备上，/);
     await desk.page.close();
     await context.setOffline(false);
     const again = await context.newPage();
@@ -93,7 +93,7 @@ describe('writing a notice', function () {
     const context = desk.page.context();
     await context.setOffline(true);
     await title().fill('没有网络时写的');
-    await waitsFor(/没有网络/);
+    await waitsFor(/没有网络，先存在这台设备上，/);
     await desk.page.close();
     await context.setOffline(false);
     const { version, content } = await atServer(id);
@@ -120,7 +120,7 @@ describe('writing a notice', function () {
       await route.abort();
     });
     await title().fill('答复丢了');
-    await waitsFor(/没有网络/);
+    await waitsFor(/没有网络，先存在这台设备上，/);
     await title().fill('答复丢了，接着写');
     await saved();
     assert.equal((await atServer(id)).title, '答复丢了，接着写');
