@@ -30,7 +30,7 @@ export async function listDuties(query: Query, person: Person, asked: Static<typ
   const today = dayOf(now);
   const rules = await store.allRules(query);
   const villages = await store.villages(query, person.region, region);
-  const notices = await noticesByDuty(query, person, rules);
+  const notices = await noticesByDuty(query, person, rules, now);
   const duties = rules.flatMap((rule) => {
     const periods = periodsBetween(rule.every, rule.since, today).filter(
       ({ id, last }) => (only === undefined ? last < today && last >= daysAfter(today, -lookBack) : id === only),
@@ -86,14 +86,15 @@ function openState(dueOn: string, today: string): 'open' | 'due' | 'overdue' {
 const keyOf = (template: string, region: string, period: string) => `${template} ${region} ${period}`;
 
 /** Earliest publication first, so that a correction does not make a duty late that was done in time. */
-async function noticesByDuty(query: Query, person: Person, rules: store.RuleRow[]): Promise<Map<string, Notice[]>> {
+async function noticesByDuty(query: Query, person: Person, rules: store.RuleRow[], now: number): Promise<Map<string, Notice[]>> {
   const found = new Map<string, Notice[]>();
   if (rules.length === 0) return found;
   const rows = await store.notices(query, person.region, [...new Set(rules.map(({ template }) => template))]);
   for (const row of rows) {
     // While a correction is written, what families read is still the revision that was published.
     const written = row.published === null ? undefined : (JSON.parse(row.published) as DraftContent);
-    const out = row.item !== null && row.published_at !== null;
+    // One that is set for later is on its way, and its title nobody's yet.
+    const out = row.item !== null && row.published_at !== null && row.published_at <= now;
     const period = (out ? written?.disclosure?.period : undefined) ?? row.period;
     if (period === null || row.template === null || (row.state === 'withdrawn' && !out)) continue;
     const key = keyOf(row.template, row.region, period);

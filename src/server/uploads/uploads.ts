@@ -208,7 +208,11 @@ export async function readAgain(services: Services, person: Person, draft: strin
     const { region } = await checkWritable(query, person, draft);
     const found = await existing(query, draft, id);
     if (found.kind !== 'picture') throw unprocessable('只有照片要认字，PDF 里的文字已经取出来了', 'upload');
-    if (found.reading === 'waiting' || found.reading === 'reading') return found;
+    if (found.reading === 'waiting' || found.reading === 'reading') {
+      // The one that was asked before may be gone with the picture it was asked for; a second finds it done.
+      await askForReading(query, services, id);
+      return found;
+    }
     const after = { reading: 'waiting', problem: null } as const;
     await store.changeUpload(query, id, found.file, after);
     await askForReading(query, services, id);

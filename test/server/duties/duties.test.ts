@@ -71,6 +71,18 @@ onBothDatabases('disclosure duties', (dialect) => {
     assert.deepEqual((await duties(reviewer, '?state=overdue')).items.map(({ region }) => region), [otherVillage]);
   });
 
+  it('are not done by what is set for later, and do not tell its title', async () => {
+    await rule();
+    await published(test, editor, { when: '2026-10-12T10:00' });
+    await test.db.query.updateTable('item').set({ published_at: at('2026-12-01T10:00') }).execute();
+    test.clock.now = at('2026-11-22T10:00');
+    await editor.logIn();
+    const { items } = await duties(editor);
+    assert.equal(items[0]?.state, 'overdue');
+    assert.equal(items[0].evidence, undefined);
+    assert.ok(items[0].draft);
+  });
+
   it('keep what was done while a correction of another period is written', async () => {
     await rule();
     const { draft: id } = await published(test, editor, { when: '2026-10-10T10:00' });
