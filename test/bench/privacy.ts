@@ -7,9 +7,9 @@ const notice =
   '示例一村 2026 年第三季度财务收支公开。上级补助 52,000.00 元，道路养护支出 18600.50 元，凭证号 00013801。三组 12 号机井已经修好。' +
   '张某，家住柳溪村三组12号，电话 138-0000-1234，卡号 6228 4800 0012 3456 782。有疑问请拨打 0717-4212345。\n';
 
-/** Recall and precision of the privacy gate on both labelled sets, and what looking takes. */
+/** Recall and precision of the privacy gate on the labelled sets, and what looking takes. */
 export async function run(): Promise<void> {
-  for (const set of ['labelled', 'second'] as const) {
+  for (const set of ['labelled', 'second', 'third'] as const) {
     const { overall, byKind } = measure(set);
     report('privacy', { set, ...overall });
     for (const [kind, score] of Object.entries(byKind)) report('privacy', { set, kind, ...score });

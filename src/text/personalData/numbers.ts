@@ -1,6 +1,6 @@
 import { isIdentityNumber, isLuhn, isOldIdentityNumber } from './checkDigits.ts';
 import { candidates, digitGroups, narrow, type Candidate, type Joint } from './digitGroups.ts';
-import { isAmount, isSaid, isThing } from './surroundings.ts';
+import { isAmount, isPaper, isSaid, isThing } from './surroundings.ts';
 
 /** A number of a person in a text; UTF-16 units. `digits` is what it says, however it is written. */
 export interface PersonalNumber {
@@ -59,7 +59,7 @@ function standsAlone(text: string, { start, end }: Candidate): boolean {
 /** Eighteen signs with a province, a birthday and a check digit are one however they are parted. */
 function isIdentity({ text, header }: Place, candidate: Candidate): boolean {
   const { digits, start } = candidate;
-  if (digits.length === 18) return isIdentityNumber(digits) && !/信用代码\D{0,3}$/.test(text.slice(Math.max(0, start - 8), start));
+  if (digits.length === 18) return isIdentityNumber(digits) && !isPaper(text, candidate) && !/信用代码\D{0,3}$/.test(text.slice(Math.max(0, start - 8), start));
   return digits.length === 15 && isOldIdentityNumber(digits) && isSaid('identity', text, candidate, header);
 }
 

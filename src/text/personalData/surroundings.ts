@@ -17,8 +17,8 @@ const surelyNumbered = /(?:编号|流水号?|单号|交易号|凭证号|登记�
 const amountBehind =
   /^(?:\s?(?:[万亿]?元(?!旦)|[万亿]|角|公斤|公里|千克|千瓦|吨|亩|平[方米]|立方|㎡|m[²³23]|字节|kg|kwh|%)|\s?[分株棵头只匹羽袋箱件套台斤克米升度卷册份枚根辆票秒季名户人个次年](?:次|米)?(?![\u4e00-\u9fa5])|\.\d{1,2}(?!\d))/i;
 const amountBefore =
-  /(?:[¥$]|人民币|(?:共计|合计|总计|累计|数量|金额|余额|结余|总额|资产|产量|产值|面积|收入|支出|投资|造价|预算|价款)(?:[（(].{0,4}[)）])?[\s:为是]*)-?$/;
-const amountHeader = /金额|收入|支出|[（(](?:万?元|亩|斤|户|人)|合计|面积|造价|数量|单价|原值|价|余额/;
+  /(?:[¥$]|人民币|(?:共计|合计|总计|累计|数量|金额|余额|结余|总额|资产|产量|产值|面积|收入|支出|投资|造价|预算|价款|资金|拨款|贷款|总价|合同价|工程款)(?:[（(].{0,4}[)）])?[\s:为是]*)-?$/;
+const amountHeader = /金额|资金|总额|预算|决算|[期年月][初末]|本[期年月季]|[借贷]方|发生额|拨款|收入|支出|[（(](?:万?元|亩|斤|户|人)|合计|面积|造价|数量|单价|原值|价|余额/;
 
 export type Subject = 'identity' | 'bankCard' | 'phone';
 const wordsOf: Record<Subject, RegExp> = { identity: identityWords, bankCard: bankWords, phone: phoneWords };
@@ -43,6 +43,11 @@ export function isAmount(text: string, written: string, { start, end }: Candidat
   return amountHeader.test(header) && !anyWords(header);
 }
 
+/** Written right before a number: it is a paper's, whatever its check digit says by chance. */
+const paperNumber =
+  /(?:订单|运单|快递|流水|交易|发票|凭证|合同|受理|工单|招标|项目|保险?单|许可证|土地证|产权证|林权证|经营权证|批次)(?:编?号码?|代码)[\s:为是]{0,3}$/;
+export const isPaper = (text: string, { start }: Candidate): boolean => paperNumber.test(text.slice(Math.max(0, start - 16), start));
+
 /** An order, a contract, a meter: its number is nobody's. */
 export function isThing(text: string, { start, end }: Candidate, header: string): boolean {
   const lead = text.slice(Math.max(0, start - 40), start);
@@ -54,7 +59,7 @@ export function isThing(text: string, { start, end }: Candidate, header: string)
   const code = /[A-Za-z0-9〔〕[\]第_/.-]*$/.exec(lead)![0];
   if (/^[A-Za-z]{2,}[A-Za-z0-9-]*-$/.test(code) && !/^(?:tel|phone|mobile|mob)-$/i.test(code)) return true;
   const label = lead.slice(0, lead.length - (/^(?:\+|00?)?(?:86)?-?$/.test(code) ? 0 : code.length));
-  const name = /([\u4e00-\u9fa5A-Za-z]*)(?:（[^）]*）|\([^)]*\))?[\s:：为是#]*$/.exec(label)![1]!;
+  const name = /([\u4e00-\u9fa5A-Za-z]*)(?:（[^）]*）|\([^)]*\))?[\s:：为是#]*$/.exec(label)![1]!.replace(/(编号|代码|单号|证号)[为是]$/, '$1');
   const said = name === '' && label.trim() === '' ? header.replace(/[（(].*$/, '').trim() : name;
   return surelyNumbered.test(said) || (numbered.test(said) && !nothingNamed.test(said) && !anyWords(said));
 }

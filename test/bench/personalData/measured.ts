@@ -39,11 +39,12 @@ export interface Measured {
   faults: string[];
 }
 
-/** labelled: frozen before the first rule was written; second: by another hand, before its first measurement. */
-export const setFile = (name: 'labelled' | 'second') => new URL(`./${name}.json`, import.meta.url);
-const readSet = (name: 'labelled' | 'second') => JSON.parse(readFileSync(setFile(name), 'utf8')) as LabelledSet;
+/** labelled: frozen before the first rule was written; second and third: by other hands, before their first measurement. */
+export type SetName = 'labelled' | 'second' | 'third';
+export const setFile = (name: SetName) => new URL(`./${name}.json`, import.meta.url);
+const readSet = (name: SetName) => JSON.parse(readFileSync(setFile(name), 'utf8')) as LabelledSet;
 
-export function entriesOf(name: 'labelled' | 'second'): Entry[] {
+export function entriesOf(name: SetName): Entry[] {
   const { positives, negatives } = readSet(name);
   return [...positives, ...negatives];
 }
@@ -52,7 +53,7 @@ export function entriesOf(name: 'labelled' | 'second'): Entry[] {
  * A number is found when exactly its signs are, an address when its house is within what was found. Everything else
  * that was found is wrong, in the positive entries as well. Names in lists are advice and not measured.
  */
-export function measure(name: 'labelled' | 'second'): Measured {
+export function measure(name: SetName): Measured {
   const counts = Object.fromEntries(measuredKinds.map((kind) => [kind, { right: 0, missed: 0, wrong: 0 }]));
   const faults: string[] = [];
   for (const entry of entriesOf(name)) {

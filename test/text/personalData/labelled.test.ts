@@ -10,6 +10,7 @@ import { measure, measuredKinds, setFile } from '../../bench/personalData/measur
 const frozen = {
   labelled: 'a80fd695ae1cb67cb92550c4a7dd9d4c5e842ce7ca641727262c7bbd35d7f4eb',
   second: '4e6a98df994d633f9a86df2a97e124cdb7c953c4f5f7ca4c92726e1f89143364',
+  third: '353cde06a5ac7fb6f146bfdb26e82bfaf9b11eaad25ea556f4044989dc36d9ef',
 } as const;
 
 describe('the labelled sets of personal data', () => {
