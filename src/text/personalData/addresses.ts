@@ -73,14 +73,20 @@ function isHome(text: string, { start, end }: HomeAddress, header: string, besid
   const behind = text.slice(end, end + 12);
   if (thingHeader.test(header) || thingBehind.test(behind) || officeBehind.test(behind)) return false;
   const address = text.slice(start, end);
-  if (!named.test(address)) return false;
+  if (!named.test(address) && !/地址/.test(header)) return false;
   const from = Math.max(0, start - beforeLength);
-  const sentence = text.slice(from, end).split(sentenceEnd).pop()!;
+  const sentences = text.slice(from, end).split(sentenceEnd);
+  const sentence = sentences.pop()!;
   const person = lastOf(persons, sentence.slice(0, Math.max(0, sentence.length - address.length)));
   // What is said last before it, counts: 派出所到村民家（…）.
   if (lastOf(offices, sentence) > person || (person < 0 && lastOf(offices, beside) >= 0)) return false;
+  if (person < 0 && (officeBehind.test(behind.replace(/^\(/, '')) || isOfficesLine(sentence, sentences.pop()))) return false;
   return person >= 0 || homeBehind.test(behind) || /^[\u4e00-\u9fa5]{1,3}(?:某|大爷|大妈|爷爷|奶奶|老人|家|[,，。、\s)]|$)/.test(behind);
 }
+
+/** An office's name has a line for itself, its address the next one. */
+const isOfficesLine = (line: string, before = '') =>
+  /^\s*(?:联系|详细)?地\s{0,4}址/.test(line) && !/:/.test(before) && lastOf(persons, before) < 0 && lastOf(offices, `${before.trim()}:`) >= 0;
 
 function lastOf(pattern: RegExp, text: string): number {
   let last = -1;

@@ -46,7 +46,8 @@ function* digitRuns(cells: Part[]): Generator<Part[]> {
   let run: Part[] = [];
   for (const cell of cells) {
     const text = narrow(cell.text);
-    const whole = /^\s*[0-9][0-9\s·_-]*[Xx×]?\s*$/.test(text);
+    // The last sign of an identity number may have a cell of its own.
+    const whole = /^\s*[0-9][0-9\s·_-]*[Xx×]?\s*$/.test(text) || (run.length > 0 && /^\s*[Xx×]\s*$/.test(text));
     const head = whole ? text : /^\s*[0-9]{1,18}[Xx×]?(?![0-9A-Za-z.,*])/.exec(text)?.[0];
     if (head !== undefined) run.push(trimmed({ ...cell, end: head.length }));
     if (whole) continue;

@@ -24,6 +24,9 @@ describe('personal data in a table', () => {
   it('is found where each digit has a cell, as in a form', () => {
     const digits = [...'13800001234'];
     assert.equal(foundInTable([['手机', ...digits.slice(1).map(() => '')], digits]).length, 11);
+    const lastIsX = [...'11010519010203001X'];
+    const found = foundInTable([['身份证号', ...lastIsX.slice(1).map(() => '')], lastIsX]);
+    assert.deepEqual([found.length, found.pop()], [18, 'identity 0,17 X']);
   });
 
   it('is found where a number goes on in the lines below', () => {
