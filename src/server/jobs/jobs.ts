@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { Database, Query } from '../db/open.ts';
-import { addJob, claimJob, releaseJob, removeJob, type Job } from './store.ts';
+import { addJob, claimJob, hasJob, releaseJob, removeJob, type Job } from './store.ts';
 
 /** How jobs of one kind are done. A job may be done twice: the process may end just before it is crossed off. */
 export interface JobKind {
@@ -20,6 +20,8 @@ export interface Jobs {
   register(kind: string, how: JobKind): void;
   /** Adds a job in the caller's transaction; call `wake` when that is committed. */
   add(query: Query, kind: string, payload: unknown, dueAt?: number): Promise<void>;
+  /** The same where the very job is not there already. */
+  ask(query: Query, kind: string, payload: unknown): Promise<void>;
   /** There may be something to do: look at once instead of at the next poll. */
   wake(): void;
   start(): void;
@@ -95,6 +97,9 @@ export function createJobs(db: Database, now: () => number, log: FastifyBaseLogg
   return {
     register: (kind, how) => void kinds.set(kind, how),
     add: (query, kind, payload, dueAt) => addJob(query, { kind, payload, dueAt: dueAt ?? now(), now: now() }),
+    async ask(query, kind, payload) {
+      if (!(await hasJob(query, kind, payload))) await addJob(query, { kind, payload, dueAt: now(), now: now() });
+    },
     wake,
     start() {
       started = true;

@@ -18,6 +18,17 @@ export async function addJob(query: Query, job: { kind: string; payload: unknown
     .execute();
 }
 
+/** Whether a job of this kind with this payload is still to be done. */
+export async function hasJob(query: Query, kind: string, payload: unknown): Promise<boolean> {
+  const row = await query
+    .selectFrom('job')
+    .select('number')
+    .where('kind', '=', kind)
+    .where('payload', '=', JSON.stringify(payload))
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /**
  * Takes the oldest job that is due and that nobody has, in one statement: of two that ask at once
  * the second finds it taken, and nothing.

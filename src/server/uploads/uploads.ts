@@ -209,8 +209,8 @@ export async function readAgain(services: Services, person: Person, draft: strin
     const found = await existing(query, draft, id);
     if (found.kind !== 'picture') throw unprocessable('只有照片要认字，PDF 里的文字已经取出来了', 'upload');
     if (found.reading === 'waiting' || found.reading === 'reading') {
-      // The one that was asked before may be gone with the picture it was asked for; a second finds it done.
-      await askForReading(query, services, id);
+      // A copy of a draft waits for what was asked for the original; that may be gone with its picture.
+      await jobs.ask(query, readingKind, { upload: id } satisfies ReadingPayload);
       return found;
     }
     const after = { reading: 'waiting', problem: null } as const;
