@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import {
   roleNames,
   userNamePattern,
@@ -9,14 +8,14 @@ import {
   type Role,
 } from '../../contract/admin/index.ts';
 import type { RegionLevel } from '../../contract/index.ts';
-import { base32 } from '../../qr/codes.ts';
 import { audited, type Record as Write } from '../audit/audit.ts';
+import { newId } from '../db/newId.ts';
 import type { Query } from '../db/open.ts';
 import { badField, notFound, Refusal } from '../http/errors.ts';
 import { reaches } from '../regions/reach.ts';
 import type { Services } from '../services.ts';
 import { accountReply } from './accountReply.ts';
-import { unprocessable } from './ownAccount.ts';
+import { wrongField } from './ownAccount.ts';
 import { generatePassword, hashPassword } from './passwords.ts';
 import type { Person } from './permissions.ts';
 import { endSessionsOf } from './sessions.ts';
@@ -59,7 +58,7 @@ export async function addAccount({ db, now }: Needed, person: Person, body: NewA
   });
 }
 
-const outside = () => unprocessable('region', '地区', '没有找到，或者不归您管');
+const outside = () => wrongField('region', '地区', '没有找到，或者不归您管');
 
 /** The same for whoever may make any: the set-up page and the command. @throws Refusal 422 */
 export async function newAccount(
@@ -70,9 +69,9 @@ export async function newAccount(
   now: number,
 ): Promise<store.AccountRow> {
   await checkPlace(query, role, region);
-  if ((await store.accountByName(query, userName)) !== undefined) throw unprocessable('userName', '登录名', '已经有人用了，请换一个');
+  if ((await store.accountByName(query, userName)) !== undefined) throw wrongField('userName', '登录名', '已经有人用了，请换一个');
   const row = {
-    id: base32(randomBytes(7), 10).toLowerCase(),
+    id: newId(),
     user_name: userName,
     name: checkedName(name),
     role,
@@ -94,7 +93,7 @@ export async function newAccount(
 
 function checkedName(name: string): string {
   const trimmed = name.trim();
-  if (trimmed === '') throw unprocessable('name', '姓名', '不能空着');
+  if (trimmed === '') throw wrongField('name', '姓名', '不能空着');
   return trimmed;
 }
 
@@ -103,7 +102,7 @@ async function checkPlace(query: Query, role: Role, code: string): Promise<void>
   if (region === undefined) throw outside();
   if (levels[role].includes(region.level)) return;
   const fitting = levels[role].map((level) => levelNames[level]).join('或');
-  throw unprocessable('region', '地区', `不对：${roleNames[role]}的地区要选${fitting}，“${region.name}”是${levelNames[region.level]}`);
+  throw wrongField('region', '地区', `不对：${roleNames[role]}的地区要选${fitting}，“${region.name}”是${levelNames[region.level]}`);
 }
 
 /** @throws Refusal 404 outside of their reach, 403 for one's own, 409 when it was changed in between, 422 */

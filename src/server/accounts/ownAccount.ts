@@ -12,13 +12,13 @@ import { accountSubject, beginAttempt } from './throttle.ts';
 
 type Needed = Pick<Services, 'db' | 'now'>;
 
-export const unprocessable = (field: string, name: string, problem: string) =>
+export const wrongField = (field: string, name: string, problem: string) =>
   new Refusal(422, 'unprocessable', `${name}${problem}`, [{ field, problem }]);
 
 /** @throws Refusal 422 */
 export function checkPassword(password: string, userName: string, field = 'password'): void {
   const problem = problemOf(password, userName);
-  if (problem !== undefined) throw unprocessable(field, '密码', problem);
+  if (problem !== undefined) throw wrongField(field, '密码', problem);
 }
 
 export async function ownAccount(query: Query, person: Person): Promise<store.AccountRow> {
@@ -40,7 +40,7 @@ async function withPassword<T>(
     await audited(db, person, now(), (_query, record) =>
       record({ action: 'login.fail', target: `account/${seen.id}`, region: seen.region, note: '现在的密码不对' }),
     );
-    throw unprocessable('current', '现在的密码', '不对');
+    throw wrongField('current', '现在的密码', '不对');
   }
   return audited(db, person, now(), async (query, record) => {
     const row = await ownAccount(query, person);
@@ -59,7 +59,7 @@ export async function changePassword(
 ): Promise<Begun> {
   const { user_name: userName } = await ownAccount(services.db.query, person);
   checkPassword(next, userName, 'next');
-  if (next === current) throw unprocessable('next', '新密码', '和现在的一样');
+  if (next === current) throw wrongField('next', '新密码', '和现在的一样');
   const password = await hashPassword(next);
   return withPassword(services, person, current, async (query, record, row) => {
     await store.changeAccount(query, row.id, { password, must_change_password: 0 });
@@ -87,7 +87,7 @@ export async function confirmTotp({ db, now }: Needed, person: Person, code: str
     const row = await ownAccount(query, person);
     if (row.totp_pending === null) throw new Refusal(409, 'conflict', '请先扫二维码，再输入动态码');
     const counter = counterOf(row.totp_pending, code, now());
-    if (counter === undefined) throw unprocessable('code', '动态码', '不对，请看手机的时间准不准，再输入新的一个');
+    if (counter === undefined) throw wrongField('code', '动态码', '不对，请看手机的时间准不准，再输入新的一个');
     await store.changeAccount(query, row.id, { totp_secret: row.totp_pending, totp_pending: null, totp_used: counter });
     await record({ action: 'account.totp.on', target: `account/${row.id}`, region: row.region });
     return newRecoveryCodes(query, row.id);

@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Insertable } from 'kysely';
-import { base32, makeCode } from '../../qr/codes.ts';
+import { makeCode } from '../../qr/codes.ts';
 import { raiseCounter } from '../db/counter.ts';
+import { newId } from '../db/newId.ts';
 import type { Database, Query, Tables } from '../db/open.ts';
 import { never } from '../db/tables.ts';
 import { keepItemCode } from '../handoff/codes.ts';
@@ -173,7 +174,7 @@ type ItemValues = Omit<Insertable<Tables['item']>, 'key' | 'id' | 'code' | 'sour
 
 async function addItem(query: Query, sourceKey: string, values: ItemValues): Promise<number> {
   const code = makeCode(randomBytes(5));
-  const id = base32(randomBytes(7), 10).toLowerCase();
+  const id = newId();
   const { key } = await query
     .insertInto('item')
     .values({ ...values, id, code, source_key: sourceKey })

@@ -5,6 +5,7 @@ import {
   DutyRule,
   DutyRuleBody,
   DutyRulesReply,
+  dutyStateNames,
   OverviewReply,
   type Duty,
 } from '../../contract/admin/index.ts';
@@ -19,14 +20,13 @@ import { addRule, changeRule, listRules, removeRule } from './rules.ts';
 const ruleParams = Type.Object({ id: DutyRule.properties.id });
 const RemoveBody = Type.Object({ version: Type.Integer() }, { additionalProperties: false });
 
-const stateNames: Record<Duty['state'], string> = { done: '已公开', late: '迟公开', open: '未到期', due: '快到期', overdue: '逾期未公开' };
 const workbookColumns: WorkbookColumn<Duty>[] = [
   { name: '乡镇', width: 14, of: ({ townName }) => townName ?? '' },
   { name: '村（社区）', width: 16, of: ({ regionName }) => regionName },
   { name: '公开事项', width: 16, of: ({ name }) => name },
   { name: '所属期', width: 18, of: ({ periodName }) => periodName },
   { name: '最迟公开日', width: 13, of: ({ dueOn }) => dueOn },
-  { name: '情况', width: 12, of: ({ state }) => stateNames[state] },
+  { name: '情况', width: 12, of: ({ state }) => dutyStateNames[state] },
   { name: '公开时间', width: 18, of: ({ evidence }) => evidence?.publishedAt.slice(0, 16).replace('T', ' ') ?? '' },
   { name: '公示标题', width: 40, of: ({ evidence }) => evidence?.title ?? '' },
 ];

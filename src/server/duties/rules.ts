@@ -2,6 +2,7 @@ import type { Static } from 'typebox';
 import type { DutyRule, DutyRuleBody } from '../../contract/admin/index.ts';
 import type { Person } from '../accounts/permissions.ts';
 import { audited } from '../audit/audit.ts';
+import { newId } from '../db/newId.ts';
 import type { Database, Query } from '../db/open.ts';
 import { badField, noRegion, notFound, Refusal } from '../http/errors.ts';
 import { reaches } from '../regions/reach.ts';
@@ -18,7 +19,7 @@ export async function addRule(db: Database, person: Person, body: Body, now: num
   const { version: _version, ...fields } = body;
   return audited(db, person, now, async (query, record) => {
     await checkPlace(query, person, body.region);
-    const row = { id: store.newId(), ...fields, basis: fields.basis ?? null, version: 1 };
+    const row = { id: newId(), ...fields, basis: fields.basis ?? null, version: 1 };
     await store.addRule(query, row);
     await record({ action: 'duty-rule.add', target: `duty-rule/${row.id}`, ...regionOf(row), after: fields });
     return present(row);

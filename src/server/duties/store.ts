@@ -1,12 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import type { Insertable, Selectable, Updateable } from 'kysely';
-import { base32 } from '../../qr/codes.ts';
 import type { Query, Tables } from '../db/open.ts';
 import { reach } from '../regions/reach.ts';
 
 export type RuleRow = Selectable<Tables['duty_rule']>;
-export const newId = () => base32(randomBytes(7), 10).toLowerCase();
-
 export const allRules = (query: Query): Promise<RuleRow[]> =>
   query.selectFrom('duty_rule').selectAll().orderBy('name').orderBy('id').execute();
 export const ruleById = (query: Query, id: string): Promise<RuleRow | undefined> =>

@@ -37,6 +37,8 @@ export class Wait extends Refusal {
 export const badField = (field: string, problem: string) =>
   new Refusal(400, 'bad_request', `参数 ${field} ${problem}`, [{ field, problem }]);
 export const notFound = (message = '没有找到您要的内容') => new Refusal(404, 'not_found', message);
+/** What a form asks for and did not get: the first problem as the message, each beside its field. */
+export const unprocessable = (details: Details) => new Refusal(422, 'unprocessable', details[0]?.problem ?? '还有要改的地方', details);
 export const noRegion = () => notFound('没有这个地区');
 
 /** For an item that was published once and may not be read any more. */

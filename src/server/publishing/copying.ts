@@ -1,5 +1,6 @@
 import type { DraftBlock, DraftContent, NewDraftBody } from '../../contract/admin/index.ts';
 import type { Person } from '../accounts/permissions.ts';
+import { newId } from '../db/newId.ts';
 import type { Query } from '../db/open.ts';
 import { notFound } from '../http/errors.ts';
 import { outgoingUploads } from './content.ts';
@@ -22,7 +23,7 @@ export async function copyRevision(
   const { publishAt: _at, expiresAt: _until, ...content } = contentOf(row);
   const wanted = new Set(outgoingUploads(content));
   const files = (await store.uploadsOf(query, from.draft)).filter(({ id }) => wanted.has(id));
-  const ids = new Map(files.map(({ id }) => [id, store.newId()]));
+  const ids = new Map(files.map(({ id }) => [id, newId()]));
   if (files.length > 0) {
     await store.addUploads(query, files.map((file) => ({ ...file, id: ids.get(file.id) ?? '', draft: into, created_by: person.account })));
   }

@@ -11,8 +11,9 @@ import type {
 import { mayWriteColumn, type Person } from '../accounts/permissions.ts';
 import { audited } from '../audit/audit.ts';
 import { isoTime } from '../content/time.ts';
+import { newId } from '../db/newId.ts';
 import type { Database, Query } from '../db/open.ts';
-import { badField, noRegion, notFound, Refusal } from '../http/errors.ts';
+import { badField, noRegion, notFound, Refusal, unprocessable } from '../http/errors.ts';
 import { reaches } from '../regions/reach.ts';
 import { cleaned, columnsOf, differences, newContent } from './content.ts';
 import { copyRevision } from './copying.ts';
@@ -71,9 +72,9 @@ export async function createDraft(db: Database, person: Person, body: NewDraftBo
     if ((column === 'notices') !== (template !== undefined)) {
       throw unprocessable([{ field: 'template', problem: column === 'notices' ? '请选公开的种类' : '这个栏目没有公开的种类' }]);
     }
-    const id = store.newId();
+    const id = newId();
     const name = (await store.regionName(query, region)) ?? '';
-    const empty = newContent(template, name, now, store.newId);
+    const empty = newContent(template, name, now, newId);
     const values = (content: DraftContent) => columnsOf(cleaned(content));
     await store.addDraft(query, {
       id,
@@ -180,6 +181,3 @@ export async function conflict(
 
 export const withWriter = (writers: string, person: Person) =>
   JSON.stringify([...new Set([...(JSON.parse(writers) as string[]), person.account])]);
-
-export const unprocessable = (details: { field: string; problem: string }[]) =>
-  new Refusal(422, 'unprocessable', details[0]?.problem ?? '还不能提交', details);

@@ -1,15 +1,11 @@
-import { randomBytes } from 'node:crypto';
 import { sql, type Insertable, type Updateable } from 'kysely';
 import type { DraftsQuery, DraftState } from '../../contract/admin/index.ts';
 import type { Static } from 'typebox';
-import { base32 } from '../../qr/codes.ts';
 import type { Person } from '../accounts/permissions.ts';
 import type { Query, Tables } from '../db/open.ts';
 import { reach } from '../regions/reach.ts';
 import type { Cursor } from './cursor.ts';
 import { mayKnow, waitingFor } from './visible.ts';
-
-export const newId = () => base32(randomBytes(7), 10).toLowerCase();
 
 const visibleDrafts = (query: Query, person: Person) => query.selectFrom('draft').where(mayKnow(person));
 

@@ -1,5 +1,5 @@
 import type { Static } from 'typebox';
-import { templates, type DraftCard, type DraftsQuery, type DraftState } from '../../contract/admin/index.ts';
+import { draftStateNames, templates, type DraftCard, type DraftsQuery } from '../../contract/admin/index.ts';
 import type { Person } from '../accounts/permissions.ts';
 import type { Database } from '../db/open.ts';
 import type { WorkbookColumn } from '../http/workbook.ts';
@@ -8,16 +8,13 @@ import { listDrafts } from './drafts.ts';
 /** More rows than a person reads; a narrower question does better. */
 const rowsMax = 5_000;
 
-const stateNames: Record<DraftState, string> = {
-  editing: '编写中', submitted: '待审核', returned: '已退回', published: '已发布', afterwards: '已发布，待补审', withdrawn: '已撤下', dropped: '已作废',
-};
 const minute = (time: string | undefined) => time?.slice(0, 16).replace('T', ' ') ?? '';
 
 export const draftColumns: WorkbookColumn<DraftCard>[] = [
   { name: '标题', width: 44, of: ({ title }) => title },
   { name: '种类', width: 12, of: ({ template }) => templates.find(({ id }) => id === template)?.name ?? '' },
   { name: '地区', width: 16, of: ({ regionName }) => regionName },
-  { name: '情况', width: 16, of: ({ state }) => stateNames[state] },
+  { name: '情况', width: 16, of: ({ state }) => draftStateNames[state] },
   { name: '编写人', width: 12, of: ({ author }) => author.name },
   { name: '建立时间', width: 18, of: ({ createdAt }) => minute(createdAt) },
   { name: '最近改动', width: 18, of: ({ changedAt }) => minute(changedAt) },

@@ -1,14 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import type { Selectable } from 'kysely';
 import type { Upload } from '../../contract/admin/index.ts';
-import { base32 } from '../../qr/codes.ts';
 import type { Person } from '../accounts/permissions.ts';
 import type { Query, Tables } from '../db/open.ts';
 import { mayKnow } from '../publishing/visible.ts';
 
 export type UploadRow = Selectable<Tables['upload']>;
-
-export const newId = () => base32(randomBytes(7), 10).toLowerCase();
 
 /** The draft as the rules of writing need it; undefined where the person may not know of it. */
 export const draftOf = (query: Query, person: Person, id: string) =>

@@ -4,8 +4,9 @@ import { audited, type Record as Audit } from '../audit/audit.ts';
 import type { MosaicBody, Upload } from '../../contract/admin/index.ts';
 import { uploadLimits } from '../../contract/admin/index.ts';
 import type { Person } from '../accounts/permissions.ts';
+import { newId } from '../db/newId.ts';
 import type { Query } from '../db/open.ts';
-import { notFound, Refusal } from '../http/errors.ts';
+import { notFound, Refusal, unprocessable } from '../http/errors.ts';
 import type { MadePicture } from '../media/picture.ts';
 import { objection } from '../publishing/rules.ts';
 import type { Services } from '../services.ts';
@@ -22,7 +23,7 @@ import type { UploadRow } from './store.ts';
 /** Files of one draft: a quarter's accounts with all receipts photographed. */
 const uploadsMax = 100;
 
-const unprocessable = (problem: string, field = 'file') => new Refusal(422, 'unprocessable', problem, [{ field, problem }]);
+const refused = (problem: string, field = 'file') => unprocessable([{ field, problem }]);
 
 /** Files of a draft that the person may see, oldest first. */
 export async function listUploads({ db }: Services, person: Person, draft: string): Promise<Upload[]> {
@@ -62,7 +63,7 @@ export async function addUpload(services: Services, person: Person, draft: strin
   const folder = uploadsFolder(config.dataDir);
   await keepFile(folder, file);
   const row: UploadRow = {
-    id: store.newId(),
+    id: newId(),
     draft,
     ...taken,
     file: file.name,
@@ -72,7 +73,7 @@ export async function addUpload(services: Services, person: Person, draft: strin
   };
   const added = audited(db, person, now(), async (query, record) => {
     const { region } = await writeIn(query, person, draft);
-    if ((await store.countUploads(query, draft)) >= uploadsMax) throw unprocessable(`一件内容最多放 ${uploadsMax} 个文件`);
+    if ((await store.countUploads(query, draft)) >= uploadsMax) throw refused(`一件内容最多放 ${uploadsMax} 个文件`);
     await stillThere(folder, file);
     // In the order in which they came, also of one moment.
     row.created_at = Math.max(row.created_at, (await store.newestOf(query, draft)) + 1);
@@ -95,14 +96,14 @@ export async function addUpload(services: Services, person: Person, draft: strin
 async function take({ name, path: source }: Received): Promise<Taken> {
   const data = await readFile(source);
   const kind = kindOf(data);
-  if (typeof kind === 'object') throw unprocessable(kind.refusal);
-  if (kind === 'archive') throw unprocessable('这是 Word、Excel 文件或压缩包。Word 和 Excel 请用“导入文档”，或者另存为 PDF 再上传');
+  if (typeof kind === 'object') throw refused(kind.refusal);
+  if (kind === 'archive') throw refused('这是 Word、Excel 文件或压缩包。Word 和 Excel 请用“导入文档”，或者另存为 PDF 再上传');
   if (kind === 'picture') {
     const made = await decoded(() => takePhotograph(data));
     const { width, height } = made;
     return { kind: 'picture', name, width, height, pages: null, reading: 'waiting', text: null, problem: null, file: madeFile(made.data, made.kind) };
   }
-  if (data.length > uploadLimits.documentBytes) throw unprocessable(`PDF 太大，最多 ${uploadLimits.documentBytes / 1024 / 1024} MB`);
+  if (data.length > uploadLimits.documentBytes) throw refused(`PDF 太大，最多 ${uploadLimits.documentBytes / 1024 / 1024} MB`);
   const { pages, text, problem } = await readPdf(data);
   return {
     kind: 'document', name: pdfName(name), width: null, height: null, pages, reading: 'read', text, problem: problem ?? null,
@@ -115,7 +116,7 @@ async function decoded<T>(work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     const large = error instanceof Error && /pixel limit|exceeds/i.test(error.message);
-    throw unprocessable(
+    throw refused(
       large
         ? `照片太大，超过 ${uploadLimits.picturePixels / 10_000} 万像素，请缩小后再上传`
         : '照片打不开：文件损坏或没有传完整，请重新拍或者换一张',
@@ -157,7 +158,7 @@ export async function renameUpload({ db, now }: Services, person: Person, draft:
 export const addMosaic = (services: Services, person: Person, draft: string, id: string, { areas }: MosaicBody) =>
   changePicture(services, person, draft, id, { action: 'upload.mosaic', note: `盖住 ${areas.length} 处` }, async (data) => {
     const made = await withMosaic(data, areas);
-    if (made === undefined) throw unprocessable('选的地方不在照片上，请重新选', 'areas');
+    if (made === undefined) throw refused('选的地方不在照片上，请重新选', 'areas');
     return made;
   });
 
@@ -176,7 +177,7 @@ async function changePicture(
   const folder = uploadsFolder(config.dataDir);
   await checkWritable(db.query, person, draft);
   const before = await existing(db.query, draft, id);
-  if (before.kind !== 'picture') throw unprocessable('只有照片可以这样改', 'upload');
+  if (before.kind !== 'picture') throw refused('只有照片可以这样改', 'upload');
   const source = await readUpload(folder, before.file);
   const made = await decodedUnlessRefused(() => change(source));
   const file = madeFile(made.data, made.kind);
@@ -207,7 +208,7 @@ export async function readAgain(services: Services, person: Person, draft: strin
   const row = await audited(db, person, now(), async (query, record: Audit) => {
     const { region } = await checkWritable(query, person, draft);
     const found = await existing(query, draft, id);
-    if (found.kind !== 'picture') throw unprocessable('只有照片要认字，PDF 里的文字已经取出来了', 'upload');
+    if (found.kind !== 'picture') throw refused('只有照片要认字，PDF 里的文字已经取出来了', 'upload');
     if (found.reading === 'waiting' || found.reading === 'reading') {
       // A copy of a draft waits for what was asked for the original; that may be gone with its picture.
       await jobs.ask(query, readingKind, { upload: id } satisfies ReadingPayload);

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { randomBytes } from 'node:crypto';
 import type { InjectOptions } from 'fastify';
 import type { Account, Role, SessionReply } from '../../../src/contract/admin/index.ts';
 import { hashPassword, type Cost } from '../../../src/server/accounts/passwords.ts';
-import { base32 } from '../../../src/qr/codes.ts';
+import { newId } from '../../../src/server/db/newId.ts';
 import { city, createTestApp, town, village, type TestApp, type TestAppOptions } from '../testApp.ts';
 
 /** Hashing is slow on purpose; what a stored hash cost it says itself. */
@@ -65,7 +64,7 @@ export async function createConsoleApp(options: TestAppOptions = {}): Promise<Co
     await test.db.query
       .insertInto('account')
       .values({
-        id: base32(randomBytes(7), 10).toLowerCase(),
+        id: newId(),
         user_name: userName,
         name: names[role],
         role,

@@ -129,7 +129,7 @@ onBothDatabases('disclosure duties', (dialect) => {
     const reply = await test.app.inject({ url: '/api/v1/admin/duties.xlsx', headers: administrator.headers });
     const rows = await readSheet(reply.rawPayload);
     assert.deepEqual(rows[0]?.slice(0, 3), ['乡镇', '村（社区）', '公开事项']);
-    assert.deepEqual(rows[1]?.slice(0, 6), ['示例镇', '示例一村', '=HYPERLINK("http://x")', '2026 年第三季度', '2026-10-20', '未到期']);
+    assert.deepEqual(rows[1]?.slice(0, 6), ['示例镇', '示例一村', '=HYPERLINK("http://x")', '2026 年第三季度', '2026-10-20', '还没到期']);
   });
 
   it('stand on the first page as numbers', async () => {

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import type { Role, SessionReply } from '../../../src/contract/admin/index.ts';
 import { hashPassword } from '../../../src/server/accounts/passwords.ts';
-import { base32 } from '../../../src/qr/codes.ts';
+import { newId } from '../../../src/server/db/newId.ts';
 import type { Database } from '../../../src/server/db/open.ts';
 import { password } from '../console/consoleApp.ts';
 import type { TestDatabase } from '../databases.ts';
@@ -44,7 +43,7 @@ export async function addAccount(db: Database, userName: string, role: Role, reg
   await db.query
     .insertInto('account')
     .values({
-      id: base32(randomBytes(7), 10).toLowerCase(),
+      id: newId(),
       user_name: userName,
       name: userName,
       role,

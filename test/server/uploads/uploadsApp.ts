@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DraftState, Upload, UploadsReply } from '../../../src/contract/admin/index.ts';
-import { base32 } from '../../../src/qr/codes.ts';
+import { newId } from '../../../src/server/db/newId.ts';
 import { createConsoleApp, type Answer, type Client, type ConsoleApp } from '../console/consoleApp.ts';
 import { village, type TestAppOptions } from '../testApp.ts';
 
@@ -51,7 +51,7 @@ export async function createUploadsApp(options: TestAppOptions = {}): Promise<Up
   const folder = path.join(test.config.dataDir, 'uploads');
 
   async function makeDraft({ state = 'editing' as DraftState, region = village, author = editor.account.id } = {}) {
-    const id = base32(randomBytes(7), 10).toLowerCase();
+    const id = newId();
     const { now } = test.clock;
     await test.db.query
       .insertInto('draft')
