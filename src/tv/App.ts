@@ -160,13 +160,13 @@ export class App extends Lightning.Component {
   }
 
   /**
-   * One key of the remote; `now` counts milliseconds. Whatever it does, afterwards something that can be
-   * seen has the focus.
+   * One key of the remote, pressed `at` some time of the clock `now`, milliseconds. Whatever it does,
+   * afterwards something that can be seen has the focus.
    */
-  press(key: Key, now: () => number): void {
+  press(key: Key, at: number, now: () => number): void {
     const { application } = this as unknown as { application: LaunchedApplication };
     const shown = this.shownFor(key, application);
-    if (this.second.isMeantForBefore(key, shown, now())) return;
+    if (this.second.isMeantForBefore(key, shown, at)) return;
     this.hand(key, application);
     application.updateFocusPath();
     this.second.pressed(key, shown, now());

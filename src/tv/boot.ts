@@ -152,9 +152,9 @@ export function boot(): LaunchedApplication {
   };
 
   // An address that opens a page brings the second script before anything else does.
-  later.came = ({ keepUp, preview }) => (asked.preview ? preview(tv, press, refresh) : keepUp(tv, whenQuiet, urgent));
-  const press = (key: Key) => {
-    app?.press(key, now);
+  later.came = ({ keepUp, preview }) => (asked.preview ? preview(tv, (key) => press(key, now()), refresh) : keepUp(tv, whenQuiet, urgent));
+  const press = (key: Key, at: number) => {
+    app?.press(key, at, now);
     lastKey = now();
   };
   const begin = (started: App) => {

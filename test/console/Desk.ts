@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Socket } from 'node:net';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Role } from '../../src/contract/admin/index.ts';
 import { password, type ConsoleApp } from '../server/console/consoleApp.ts';
@@ -12,13 +13,15 @@ export class Desk {
   readonly userName: string;
   private readonly context: BrowserContext;
   private readonly origin: string;
+  private readonly test: ConsoleApp;
   /** What no official may ever cause: errors of scripts, and what the Content-Security-Policy forbade. */
   private readonly faults: string[];
 
-  private constructor(page: Page, context: BrowserContext, origin: string, userName: string) {
+  private constructor(page: Page, context: BrowserContext, test: ConsoleApp, origin: string, userName: string) {
     this.page = page;
     this.context = context;
     this.origin = origin;
+    this.test = test;
     this.userName = userName;
     this.faults = [];
     page.on('pageerror', (error) => this.faults.push(String(error)));
@@ -38,7 +41,7 @@ export class Desk {
         console.error(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample} ${event.sourceFile}:${event.lineNumber}`),
       );
     });
-    const desk = new Desk(page, context, origin, userName);
+    const desk = new Desk(page, context, test, origin, userName);
     await desk.go('/login');
     return desk;
   }
@@ -84,6 +87,18 @@ export class Desk {
     const id = await this.page.getByLabel(field, { exact: true }).getAttribute('aria-describedby');
     const problem = this.page.locator(`#${String(id).split(' ')[1]}`);
     return (await problem.count()) === 0 ? undefined : problem.innerText();
+  }
+
+  /**
+   * Pulls the server's cable; answers how to plug it in again. The browser's own switch for no network holds
+   * only as long as a page: what a closing page still sends would arrive.
+   */
+  unplug(): () => void {
+    const { server } = this.test.app;
+    const refuse = (socket: Socket) => socket.destroy();
+    server.on('connection', refuse);
+    server.closeAllConnections();
+    return () => void server.off('connection', refuse);
   }
 
   /** Nothing went wrong that an official does not see; then the browser closes. */

@@ -70,11 +70,11 @@ describe('writing a notice', function () {
     const id = await begin();
     await saved();
     const context = desk.page.context();
-    await context.setOffline(true);
+    const plugIn = desk.unplug();
     await title().fill('关了页面也不会丢');
     await waitsFor(/没有网络，先存在这台设备上，/);
     await desk.page.close();
-    await context.setOffline(false);
+    plugIn();
     const again = await context.newPage();
     await again.goto(`${originOf()}/console/drafts/${id}`);
     await again.getByText('没有传上去').waitFor();
@@ -91,11 +91,11 @@ describe('writing a notice', function () {
     const id = await begin();
     await saved();
     const context = desk.page.context();
-    await context.setOffline(true);
+    const plugIn = desk.unplug();
     await title().fill('没有网络时写的');
     await waitsFor(/没有网络，先存在这台设备上，/);
     await desk.page.close();
-    await context.setOffline(false);
+    plugIn();
     const { version, content } = await atServer(id);
     assert.equal((await reader.put(`/drafts/${id}`, { version, content: { ...content, title: '王会计的标题' } })).status, 200);
     const again = await context.newPage();

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { digitOf, profileFor, profiles, type Key, type KeyProfile } from '../../src/tv/remote/keys.ts';
 import { RepeatLimiter } from '../../src/tv/remote/RepeatLimiter.ts';
+import { pressedAt } from '../../src/tv/remote/remote.ts';
 import { SecondPress } from '../../src/tv/remote/SecondPress.ts';
 
 describe('key profiles', () => {
@@ -80,6 +81,19 @@ describe('the repeat limiter', () => {
         return takes || key === keys[i - 1];
       });
     }));
+  });
+});
+
+describe('the time of a press', () => {
+  it('is when the key went down, however late a busy box hears of it, by either clock that engines know', () => {
+    assert.equal(pressedAt(9_400, 10_000, 1_800_000_010_000), 9_400);
+    assert.equal(pressedAt(1_800_000_009_400, 10_000, 1_800_000_010_000), 9_400);
+  });
+
+  it('is now where the stamp is missing or counts by some other clock', () => {
+    for (const stamp of [0, -5, NaN, 4_000, 10_001, 50_000, 1_700_000_000_000, 1_800_000_010_500, 1_800_000_010_000_000]) {
+      assert.equal(pressedAt(stamp, 10_000, 1_800_000_010_000), 10_000, String(stamp));
+    }
   });
 });
 

@@ -19,7 +19,7 @@ export class SecondPress {
     this.since = time;
   }
 
-  /** Whether a press comes too soon after the same one to be meant for what has the focus since. */
+  /** Whether a press at `time` comes too soon after the same one to be meant for what has the focus since. */
   isMeantForBefore(key: Key, shown: unknown, time: number): boolean {
     const counts = key === 'Enter' || key === 'Back' || key === 'Red' || digitOf(key) !== undefined;
     return counts && key === this.key && shown !== this.shown && time - this.since < again;
