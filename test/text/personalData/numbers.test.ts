@@ -34,6 +34,7 @@ describe('an identity number is not', () => {
   table([
     ['659098197712277583'], // its check digit
     ['659098197713277582'], // a thirteenth month
+    ['559098197712277589'], // no such province
     ['420599620304123'], // fifteen digits of nobody
     [`A${id}`],
     [`${id}00`],
