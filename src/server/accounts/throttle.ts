@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isIPv6 } from 'node:net';
 import { sql } from 'kysely';
 import type { Query } from '../db/open.ts';
 import { Wait } from '../http/errors.ts';
@@ -23,8 +24,16 @@ export const accountSubject = (userName: string): Subject => ({
   free: 5,
 });
 /** A whole village hall may share one address. */
-export const addressSubject = (address: string): Subject => ({ name: `address:${address}`, free: 20 });
+export const addressSubject = (address: string): Subject => ({ name: `address:${networkOf(address)}`, free: 20 });
 export const setupSubject: Subject = { name: 'setup', free: 10 };
+
+/** Who has one IPv6 address has a network of them, named by the first 64 bits (RFC 4291, 2.5.4). */
+export function networkOf(address: string): string {
+  if (!isIPv6(address) || address.includes('.')) return address;
+  const [head = [], tail] = address.replace(/%.*$/, '').split('::').map((half) => half.split(':').filter((group) => group !== ''));
+  const groups = tail === undefined ? head : [...head, ...Array<string>(8 - head.length - tail.length).fill('0'), ...tail];
+  return `${groups.slice(0, 4).map((group) => parseInt(group, 16).toString(16)).join(':')}::/64`;
+}
 
 /** An attempt that is under way; it counts as a failure until it is known to be none. */
 export interface Attempt {

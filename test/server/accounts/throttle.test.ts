@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { buildApp } from '../../../src/server/app.ts';
+import { networkOf } from '../../../src/server/accounts/throttle.ts';
 import { onBothDatabases } from '../databases.ts';
 import { createConsoleApp, password, type ConsoleApp } from '../console/consoleApp.ts';
 
@@ -86,5 +87,17 @@ onBothDatabases('guessing passwords', (dialect) => {
     const administrator = await test.as('administrator');
     const { body } = await administrator.post<{ password: string }>(`/accounts/${editor.account.id}/password`);
     assert.equal((await tryIt(editor.account.userName, body.password)).status, 200);
+  });
+});
+
+describe('whose address it is', () => {
+  it('counts a whole IPv6 network as one, however it is written, and each IPv4 address for itself', () => {
+    for (const one of ['2001:db8:0:7::1', '2001:0DB8:0000:0007:ffff:1:2:3', '2001:db8::7:0:0:0:9', '2001:db8:0:7:1::']) {
+      assert.equal(networkOf(one), '2001:db8:0:7::/64', one);
+    }
+    assert.equal(networkOf('2001:db8:0:8::1'), '2001:db8:0:8::/64');
+    assert.equal(networkOf('fe80::1%eth0'), 'fe80:0:0:0::/64');
+    assert.equal(networkOf('::1'), '0:0:0:0::/64');
+    for (const one of ['203.0.113.7', '::ffff:203.0.113.7']) assert.equal(networkOf(one), one);
   });
 });
