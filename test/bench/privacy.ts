@@ -1,7 +1,7 @@
 import { personalDataIn } from '../../src/text/personalData/index.ts';
 import { median, report, round } from './measure.ts';
 import { hostileTexts } from './personalData/hostile.ts';
-import { measure } from './personalData/measured.ts';
+import { measure, setNames } from './personalData/measured.ts';
 
 const notice =
   '示例一村 2026 年第三季度财务收支公开。上级补助 52,000.00 元，道路养护支出 18600.50 元，凭证号 00013801。三组 12 号机井已经修好。' +
@@ -9,7 +9,7 @@ const notice =
 
 /** Recall and precision of the privacy gate on the labelled sets, and what looking takes. */
 export async function run(): Promise<void> {
-  for (const set of ['labelled', 'second', 'third'] as const) {
+  for (const set of setNames) {
     const { overall, byKind } = measure(set);
     report('privacy', { set, ...overall });
     for (const [kind, score] of Object.entries(byKind)) report('privacy', { set, kind, ...score });

@@ -3,6 +3,7 @@ import { narrow } from './digitGroups.ts';
 import { headerOver, type CellFinding } from './cells.ts';
 import { maskedAddress, maskedNumber } from './mask.ts';
 import { longest, personalNumbers } from './numbers.ts';
+import { isAmountHeader } from './surroundings.ts';
 
 /** A cell's text, or the part of it that may belong to what stands in the next one. */
 interface Part {
@@ -73,6 +74,7 @@ function* numbersOf(run: Part[], header: string[]): Generator<CellFinding[]> {
       const parts = run.slice(first, last);
       const joined = parts.map(signs).join('');
       if (joined.length < 11 || joined.length > longest) continue;
+      if (parts.some(({ cell }, at) => at > 0 && isAmountHeader(headerOver(header, cell)))) continue;
       const { cell, text, start } = parts[0]!;
       const words = headerOver(header, cell) + text.slice(0, start);
       const [number] = personalNumbers(joined, words);

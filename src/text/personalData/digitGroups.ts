@@ -77,12 +77,16 @@ function runEnd(text: string, start: number, digit: (sign: string) => string | u
 }
 
 const blank = '[\\s\\u200b-\\u200f\\u2060\\ufeff\\u00ad]';
-const gap = new RegExp(`^${blank}{0,3}([-‐‑‒–—―−·•・∙⋅._/\\\\,、。~*+|…:()\\[\\]【】〔〕「」]?)${blank}{0,3}$`);
+/** One sign, or the same one twice: 138--0013--8000. */
+const gap = new RegExp(`^${blank}{0,3}(?:([-‐‑‒–—―−·•・∙⋅._/\\\\,、。~*+|…:()\\[\\]【】〔〕「」])\\1?)?${blank}{0,3}$`);
 
 /** How two groups with this text between them are joined; undefined when they are not. */
 function jointOf(between: string): Joint | undefined {
-  const sign = between.length > 7 ? undefined : gap.exec(between)?.[1];
-  if (sign === undefined || between === '') return undefined;
+  const match = between === '' || between.length > 8 ? null : gap.exec(between);
+  if (match === null) return undefined;
+  const [, sign = ''] = match;
+  // What was copied out of a table has a tab between one figure and the next.
+  if (between.indexOf('\t') >= 0) return 'strange';
   if (sign === '' || sign === '_' || sign === '.') return sign;
   if (/[-‐‑‒–—―−]/.test(sign)) return '-';
   if (/[·•・∙⋅]/.test(sign)) return '·';

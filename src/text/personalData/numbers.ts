@@ -33,6 +33,7 @@ export function personalNumbers(written: string, header = ''): PersonalNumber[] 
     for (let at = start; at < end; at += 1) taken[at] = true;
     found.push({ kind, start, end, digits });
   };
+  for (const each of disabilityCards(text)) take('identity', each);
   // The longest first: the first digits of a card may be a card by chance.
   const all = candidates(text, digitGroups(text), { min: shortest, max: longest })
     .filter((each) => standsAlone(text, each))
@@ -61,6 +62,17 @@ function isIdentity({ text, header }: Place, candidate: Candidate): boolean {
   const { digits, start } = candidate;
   if (digits.length === 18) return isIdentityNumber(digits) && !isPaper(text, candidate) && !/信用代码\D{0,3}$/.test(text.slice(Math.max(0, start - 8), start));
   return digits.length === 15 && isOldIdentityNumber(digits) && isSaid('identity', text, candidate, header);
+}
+
+/** The number of a disabled person's card: the identity number, then kind and grade (GB/T 26341). What they are is nobody's business either, but is masked by hand. */
+function disabilityCards(text: string): { start: number; end: number; digits: string }[] {
+  const found: { start: number; end: number; digits: string }[] = [];
+  for (const { 0: number, index } of text.matchAll(/\d{17}[\dXx][1-7][1-4]/g)) {
+    const digits = number.slice(0, 18).toUpperCase();
+    const alone = !/[0-9A-Za-z]/.test(text.charAt(index - 1)) && !/[0-9]/.test(text.charAt(index + 20));
+    if (alone && isIdentityNumber(digits)) found.push({ start: index, end: index + 18, digits });
+  }
+  return found;
 }
 
 /** Cards issued in China begin with 62; older ones that are still in use by their issuers' first digits. */
@@ -96,11 +108,14 @@ function phoneIn({ text, written, header }: Place, candidate: Candidate): { star
   // 86, +86, 0086 before it, or the 0 that was once dialled to other places.
   const [, before = '', number] = /^(0086|86|0|)(1[3-9]\d{9})$/.exec(digits) ?? [];
   if (number === undefined || (lengths.length > 1 && before !== '')) return undefined;
-  if (isAmount(text, written, candidate, header) || isThing(text, candidate, header)) return undefined;
+  const said = isSaid('phone', text, candidate, header);
+  // 13800138000.0 is what Excel makes of one that it took for a figure.
+  if (!(said && /^\.0(?!\d)/.test(text.slice(end))) && isAmount(text, written, candidate, header)) return undefined;
+  if (isThing(text, candidate, header)) return undefined;
   if (lengths.length > 1) {
-    const said = isSaid('phone', text, candidate, header);
     const another = anotherBehind.test(text.slice(end, end + 20)) || anotherBefore.test(text.slice(Math.max(0, start - 20), start));
-    if (((longer && !another) || joint === 'strange') && !said) return undefined;
+    const fromAbroad = /(?:^|\D)(?:00)?86[ -]$/.test(text.slice(Math.max(0, start - 6), start));
+    if (((longer && !another && !fromAbroad) || joint === 'strange') && !said) return undefined;
     const usual = (groupsWith[joint] ?? phoneGroups).indexOf(lengths.join()) >= 0;
     // Behind words that say so it is one however it is grouped.
     const free = said && groupsWith[joint] === undefined;

@@ -15,7 +15,7 @@ const surelyNumbered = /(?:编号|流水号?|单号|交易号|凭证号?|登记�
 
 /** Units that are nothing else, and measure words that end there: 株。 but not 户名. */
 const amountBehind =
-  /^(?:\s?(?:[万亿]?元(?!旦)|[万亿]|角|公斤|公里|千克|千瓦|吨|亩|平[方米]|立方|㎡|m[²³23]|字节|kg|kwh|%)|\s?[分株棵头只匹羽袋箱件套台斤克米升度卷册份枚根辆票秒季名户人个次年](?:次|米)?(?![\u4e00-\u9fa5])|\.\d{1,2}(?!\d))/i;
+  /^(?:\s?(?:[万亿]?元(?![旦某])|[万亿]|角|公斤|公里|千克|千瓦|吨|亩|平[方米]|立方|㎡|m[²³23]|字节|kg|kwh|%)|\s?[分株棵头只匹羽袋箱件套台斤克米升度卷册份枚根辆票秒季名户人个次年](?:次|米)?(?![\u4e00-\u9fa5])|\.\d{1,2}(?!\d))/i;
 const amountBefore =
   /(?:[¥$]|人民币|(?:共计|合计|总计|累计|数量|金额|余额|结余|总额|资产|产量|产值|面积|收入|支出|投资|造价|预算|价款|资金|拨款|贷款|总价|合同价|工程款|收支|拨付|下拨)(?:[（(].{0,4}[)）])?[\s:为是]*)-?$/;
 const amountHeader = /金额|资金|总额|预算|决算|[期年月][初末]|本[期年月季]|[借贷]方|发生额|拨款|收入|支出|[（(](?:万?元|亩|斤|户|人)|合计|面积|造价|数量|单价|原值|价|余额/;
@@ -33,6 +33,9 @@ export const isSaid = (subject: Subject, text: string, { start, end }: Candidate
   wordsOf[subject].test(before(text, start) + header) ||
   (subject === 'bankCard' && bankWords.test(/^[^。；;，,、\n]*/.exec(text.slice(end, end + 10))![0]));
 
+/** What stands under it are sums, counts or shares. */
+export const isAmountHeader = (header: string): boolean => amountHeader.test(header) && !anyWords(header);
+
 /** A sum, a length, a share. `written` is the text before `narrow`, in which ，is not a thousands' comma. */
 export function isAmount(text: string, written: string, { start, end }: Candidate, header: string): boolean {
   const behind = written.charAt(end) === '，' ? '' : text.slice(end, end + 6);
@@ -40,12 +43,12 @@ export function isAmount(text: string, written: string, { start, end }: Candidat
   if (amountBehind.test(behind) || amountBefore.test(lead)) return true;
   // 0.138…, but not the first line of a list: 1.138…
   if (/\d\.$/.test(lead) && !/(?:^|[\n；;。\s])[1-9]\d?\.$/.test(start <= 12 ? lead : `#${lead}`)) return true;
-  return amountHeader.test(header) && !anyWords(header);
+  return isAmountHeader(header);
 }
 
 /** Written right before a number: it is a paper's, whatever its check digit says by chance. */
 const paperNumber =
-  /(?:订单|运单|快递|流水|交易|发票|凭证|合同|受理|工单|招标|项目|保险?单|许可证|土地证|产权证|林权证|经营权证|批次)(?:编?号码?|代码)[\s:为是]{0,3}$/;
+  /(?:许可证|(?:订单|运单|快递|流水|交易|发票|凭证|合同|受理|工单|招标|项目|保险?单|许可证|土地证|产权证|林权证|经营权证|批次)(?:编?号码?|代码))[\s:为是]{0,3}$/;
 export const isPaper = (text: string, { start }: Candidate): boolean => paperNumber.test(text.slice(Math.max(0, start - 16), start));
 
 /** An order, a contract, a meter: its number is nobody's. */

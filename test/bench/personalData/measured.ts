@@ -39,8 +39,9 @@ export interface Measured {
   faults: string[];
 }
 
-/** labelled: frozen before the first rule was written; second and third: by other hands, before their first measurement. */
-export type SetName = 'labelled' | 'second' | 'third';
+/** labelled: frozen before the first rule was written; the others: by other hands, before their first measurement. */
+export const setNames = ['labelled', 'second', 'third', 'fourth', 'fifth'] as const;
+export type SetName = (typeof setNames)[number];
 export const setFile = (name: SetName) => new URL(`./${name}.json`, import.meta.url);
 const readSet = (name: SetName) => JSON.parse(readFileSync(setFile(name), 'utf8')) as LabelledSet;
 

@@ -11,6 +11,8 @@ const frozen = {
   labelled: 'a80fd695ae1cb67cb92550c4a7dd9d4c5e842ce7ca641727262c7bbd35d7f4eb',
   second: '4e6a98df994d633f9a86df2a97e124cdb7c953c4f5f7ca4c92726e1f89143364',
   third: '353cde06a5ac7fb6f146bfdb26e82bfaf9b11eaad25ea556f4044989dc36d9ef',
+  fourth: '43c52471c87659e1b5bc1b4b4191f351cde6b1bb14683239f88947ec6627340f',
+  fifth: 'e384d0f61c69d9467db90443250b834d530f922a0a7bcc4d5f364d07facdcdad',
 } as const;
 
 describe('the labelled sets of personal data', () => {
