@@ -33,7 +33,10 @@ export class Reader extends Part {
     this.takeAway = '';
     this.shown = () => undefined;
     this.leaves = this.put(new Leaves(stage, tv), 0, 0);
-    this.leaves.came = () => tv.jobs.add(this, () => this.show());
+    // A late picture brings no hidden text back.
+    this.leaves.came = () => {
+      if (this.visible) tv.jobs.add(this, () => this.show());
+    };
     this.panel = this.put(new SidePanel(stage, tv), 0, 0);
     this.visible = false;
   }
