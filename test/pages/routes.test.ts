@@ -99,6 +99,10 @@ describe('phone addresses', () => {
     const page = async (query: string) => (await later.app.inject(`/columns/notices?region=${place.code}${query}`)).body;
     assert.match(await page(''), /第三季度/);
     assert.match(await page('&disclosure=past'), /还没有以前的公示/);
+    const ended = { ...noticeDraft.disclosure!, until: '2026-11-21' };
+    await later.put({ ...noticeDraft, sourceKey: 'notices/ended.md', title: '昨天就止了的', disclosure: ended });
+    const home = (await later.app.inject(`/?region=${place.code}`)).body;
+    assert.match(home, /第三季度.*公示还剩 3 天.*昨天就止了的.*公示已结束/s);
     later.wait(5 * day);
     assert.match(await page(''), /眼下没有正在公示的.*/s);
     assert.match(await page('&disclosure=past'), /第三季度.*公示已结束/s);

@@ -5,7 +5,6 @@ import { Card, NoticeCard } from './cards.tsx';
 import { CodeForm, SearchForm } from './forms.tsx';
 import { address, placeName, type Frame } from './frame.ts';
 import { Page } from './page.tsx';
-import { byPeriod } from './words.ts';
 
 /** Notices on the first screen; the rest is one tap away. */
 const noticesShown = 3;
@@ -114,7 +113,7 @@ function Notices({ frame, rail }: { frame: Frame; rail: Rail }): VNode {
       <h2>
         {rail.column.name} <small>{rail.column.subtitle}</small>
       </h2>
-      {byPeriod(rail.items).slice(0, noticesShown).map((item) => (
+      {rail.items.slice(0, noticesShown).map((item) => (
         <NoticeCard frame={frame} item={item} />
       ))}
       {rail.total > noticesShown ? (

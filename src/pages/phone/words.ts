@@ -17,12 +17,6 @@ export function periodWords(period: DisclosurePeriod): string {
   return period.daysLeft === 1 ? '今天是公示最后一天' : `公示还剩 ${period.daysLeft} 天`;
 }
 
-/** Those that hang out now before those whose time is over, else as they come. */
-export function byPeriod(items: readonly ItemCard[]): ItemCard[] {
-  const over = (item: ItemCard) => item.disclosure?.daysLeft === 0;
-  return [...items.filter((item) => !over(item)), ...items.filter(over)];
-}
-
 /** 5 分钟; from an hour on 1 小时 42 分钟. */
 function minuteWords(minutes: number): string {
   if (minutes < 60) return `${minutes} 分钟`;

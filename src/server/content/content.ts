@@ -154,18 +154,22 @@ export async function home(
   return { revision, path: scope.path, today: dayOf(now), rails };
 }
 
-/** Notices show what is nearest first: the village's, then the town's, then the city's. */
-async function railItems(db: Database, column: Column, scope: Scope, now: number) {
-  const pick = (regions: string[], limit: number) =>
-    store.newest(db.query, { regions, column: column.id }, undefined, limit, now);
-  if (column.id !== 'notices') return cards(db, await pick(scope.codes, limits.railMax), now);
-  // 应急提示 before everything else, until it expires.
-  const placed: store.Placed[] = await store.urgent(db.query, scope.codes, limits.railMax, now);
+/**
+ * Notices: 应急提示 before everything else until they expire, then those whose period lasts, then those
+ * whose period is over; each the village's own first, then the town's, then the city's.
+ */
+async function railItems(db: Database, column: Column, { codes }: Scope, now: number) {
+  const most = limits.railMax;
+  if (column.id !== 'notices') {
+    return cards(db, await store.newest(db.query, { regions: codes, column: column.id }, undefined, most, now), now);
+  }
+  const placed: { key: number }[] = await store.urgent(db.query, codes, most, now);
   const first = new Set(placed.map(({ key }) => key));
-  for (const code of scope.codes.toReversed()) {
-    if (placed.length < limits.railMax) {
-      const nearest = (await pick([code], limits.railMax)).filter(({ key }) => !first.has(key));
-      placed.push(...nearest.slice(0, limits.railMax - placed.length));
+  for (const which of ['current', 'past'] as const) {
+    for (const region of codes.toReversed()) {
+      if (placed.length >= most) break;
+      const nearest = await listPeriods(db.query, which, { regions: [region], column: column.id }, undefined, most, now);
+      placed.push(...nearest.filter(({ key }) => !first.has(key)).slice(0, most - placed.length));
     }
   }
   return cards(db, placed, now);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { ItemsReply } from '../../../src/contract/index.ts';
+import { limits, type Home, type ItemsReply } from '../../../src/contract/index.ts';
 import { publishAll, withdraw } from '../../../src/server/content/content.ts';
 import { onBothDatabases } from '../databases.ts';
 import { createTestApp, draft, evening, otherVillage, town, village, type TestApp } from '../testApp.ts';
@@ -51,6 +51,31 @@ onBothDatabases('notices by their period', (dialect) => {
     assert.deepEqual(await titles('disclosure=current&column=cases'), []);
     assert.deepEqual(await titles('disclosure=past&topic=marriage'), ['昨天止', '早就止']);
     assert.deepEqual(await titles('disclosure=current&topic=land'), []);
+  });
+
+  it('puts on home what lasts before what is over, each nearest first, and an emergency before all', async () => {
+    await publishAll(test.db, [
+      notice('三天的', '2026-11-24', 0), notice('三十天的', '2026-12-20', 60), notice('没写期限', undefined, 120),
+      notice('镇里的', '2026-12-25', 1, { region: town }), notice('镇里早止的', '2026-11-20', 0, { region: town }),
+      notice('应急', undefined, 600, { region: town, urgent: true }),
+    ], evening);
+    const home = async () => {
+      const { body } = await test.get<Home>(`/api/v1/home?region=${village}`);
+      return body.rails[0]?.items.map(({ title }) => title);
+    };
+    assert.deepEqual(await home(), ['应急', '三天的', '三十天的', '没写期限', '镇里的', '镇里早止的']);
+    test.clock.now = Date.parse('2026-11-25T00:00:00+08:00') - 1;
+    assert.equal((await home())?.[1], '三天的');
+    test.clock.now += 1;
+    assert.deepEqual(await home(), ['应急', '三十天的', '没写期限', '镇里的', '三天的', '镇里早止的']);
+  });
+
+  it('fills home with what lasts alone where there is enough of it', async () => {
+    const lasting = Array.from({ length: limits.railMax }, (_, at) => notice(`镇里第${at}份`, '2026-12-20', at, { region: town }));
+    await publishAll(test.db, [...lasting, notice('村里止了的', '2026-11-20')], evening);
+    const { body } = await test.get<Home>(`/api/v1/home?region=${village}`);
+    assert.deepEqual(body.rails[0]?.items.map(({ title }) => title), lasting.map(({ title }) => title));
+    assert.equal(body.rails[0]?.total, limits.railMax + 1);
   });
 
   it('moves a notice at midnight in Asia/Shanghai, in every answer that was kept', async () => {
