@@ -175,6 +175,40 @@ describe('phone in a browser', function () {
     assert.match(await page.locator('h1').innerText(), /示例一村/);
   });
 
+  it('forgets a village that is there no more, says so once, and offers to choose', async () => {
+    const page = await phone();
+    await page.goto(origin);
+    await page.evaluate(() => localStorage.setItem('region', '999999999999'));
+    let loads = 0;
+    page.on('framenavigated', () => loads++);
+    for (const path of ['/', '/contacts']) {
+      loads = 0;
+      await page.evaluate(() => localStorage.setItem('region', '999999999999'));
+      // The address that the bare one leads to answers 404, and leads nowhere by itself.
+      await page.goto(origin + path);
+      await page.getByRole('heading', { name: '没找到这个村' }).waitFor();
+      await page.waitForLoadState('networkidle');
+      assert.equal(loads, 2, path);
+      assert.equal(await page.evaluate(() => localStorage.getItem('region')), null);
+    }
+    await page.getByRole('link', { name: '选我的村，看本村公示' }).click();
+    await page.getByText('示例镇', { exact: true }).click();
+    await page.getByText('示例一村', { exact: true }).click();
+    await page.goto(`${origin}/`);
+    await page.waitForURL(`${origin}/?region=${place.code}`);
+  });
+
+  it('keeps the village chosen last when an address names another that is not there, or the server is in trouble', async () => {
+    const page = await phone();
+    await page.goto(`${origin}/?region=${place.code}`);
+    await page.goto(`${origin}/?region=999999999999`);
+    await page.getByRole('heading', { name: '没找到这个村' }).waitFor();
+    const other = await village.app.inject('/items/nothing');
+    await page.route('**/?region=*', (route) => route.fulfill({ status: 500, contentType: 'text/html', body: other.body }));
+    await page.goto(`${origin}/?region=${place.code}`);
+    assert.equal(await page.evaluate(() => localStorage.getItem('region')), place.code);
+  });
+
   it('runs nothing that stands in content', async () => {
     const page = await phone();
     const said: string[] = [];

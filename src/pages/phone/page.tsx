@@ -16,6 +16,8 @@ export interface PageProps {
   atHome?: boolean;
   /** True on the page of those who can be asked. */
   asking?: boolean;
+  /** True where the address names a place that is not there. */
+  nowhere?: boolean;
   children: ComponentChildren;
 }
 
@@ -27,11 +29,11 @@ const seal =
 
 /** The whole document around a page's content. */
 export function Page(props: PageProps): VNode {
-  const { frame, title, description, canonical, image, atHome, asking, children } = props;
+  const { frame, title, description, canonical, image, atHome, asking, nowhere, children } = props;
   const fullTitle = title === '电子法务' ? title : `${title} · 电子法务`;
   const place = frame.path.at(-1)?.name;
   return (
-    <html lang="zh-CN" data-region={frame.region}>
+    <html lang="zh-CN" data-region={frame.region} data-place={nowhere ? 'unknown' : undefined}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -20,7 +20,7 @@ import { contactsAnswer } from './services.tsx';
 export async function homeAnswer(desk: Desk, region: string | undefined): Promise<Answer> {
   const frame = await frameFor(desk, region);
   const content = await home(desk.db, region, '', desk.now);
-  if (!frame || !content) return problemAnswer(desk, 'missing');
+  if (!frame || !content) return problemAnswer(desk, 'place');
   const glossary = (await listTerms(desk.db)).length > 0;
   return { status: 200, html: render(<HomePage frame={frame} home={content} glossary={glossary} />) };
 }
@@ -35,8 +35,9 @@ export interface ColumnQuery {
 
 export async function columnAnswer(desk: Desk, id: string, query: ColumnQuery): Promise<Answer> {
   const frame = await frameFor(desk, query.region);
-  const column = frame?.columns.find((each) => each.id === id);
-  if (!frame || !column) return problemAnswer(desk, 'missing', query.region);
+  if (!frame) return problemAnswer(desk, 'place');
+  const column = frame.columns.find((each) => each.id === id);
+  if (!column) return problemWithin(frame, 'missing');
   const disclosure = id === 'notices' ? (query.disclosure ?? 'current') : undefined;
   const { disclosure: _asked, ...asked } = query;
   const list = await listItems(desk.db, { ...asked, column: id, ...(disclosure && { disclosure }) }, desk.now);

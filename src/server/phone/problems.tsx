@@ -11,7 +11,7 @@ export interface Answer {
 }
 
 const statusOf: Record<Problem, number> = {
-  code: 404, missing: 404, withdrawn: 410, expired: 410, busy: 429, failed: 500,
+  code: 404, place: 404, missing: 404, withdrawn: 410, expired: 410, busy: 429, failed: 500,
 };
 
 /** A kind page that says what is wrong. */

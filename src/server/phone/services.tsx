@@ -12,7 +12,7 @@ import { problemAnswer, type Answer } from './problems.tsx';
 /** Who can be asked in a region; everywhere at least the number that the whole country has. */
 export async function contactsAnswer(desk: Desk, region: string | undefined): Promise<Answer> {
   const frame = await frameFor(desk, region);
-  if (!frame) return problemAnswer(desk, 'missing');
+  if (!frame) return problemAnswer(desk, 'place');
   const reply = await listContacts(desk.db, region);
   // Without a region these are the city's, under its name.
   const page = <ContactsPage frame={{ ...frame, path: reply?.path ?? frame.path }} contacts={reply?.items ?? []} />;

@@ -1,4 +1,4 @@
-import { recall, remember } from './storage.ts';
+import { forget, recall, remember } from './storage.ts';
 
 const root = document.documentElement;
 
@@ -15,10 +15,14 @@ export function goToStop(): void {
 /** The village chosen last is where the bare home page leads, and the bare list of telephones. */
 export function keepRegion(): void {
   const region = root.dataset['region'];
-  if (region && /[?&]region=/.test(location.search)) remember('region', region);
   const known = recall('region');
   const bare = location.pathname === '/' || location.pathname === '/contacts';
-  if (!region && known && /^\d{12}$/.test(known) && bare) {
+  const named = /[?&]region=([^&]*)/.exec(location.search);
+  if (named) {
+    if (region) remember('region', region);
+    // Who tried another server's places first has a village that is none here.
+    else if (root.dataset['place'] === 'unknown' && named[1] === known) forget('region');
+  } else if (!region && known && /^\d{12}$/.test(known) && bare) {
     location.replace(`${location.pathname}?region=${known}`);
   }
 }

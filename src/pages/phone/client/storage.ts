@@ -15,3 +15,11 @@ export function remember(key: string, value: string): void {
     console.info('not remembered', error);
   }
 }
+
+export function forget(key: string): void {
+  try {
+    localStorage.removeItem(key);
+  } catch (error) {
+    console.info('not forgotten', error);
+  }
+}
