@@ -73,6 +73,17 @@ describe('the television in trouble', function () {
     await television.sees('手机接着看');
   });
 
+  it('offers behind the last page what is alike, also where that did not come at first', async () => {
+    await television.page.route('**/api/v1/items/*/related', troubles[1]!.answer);
+    await television.page.goto(room.address);
+    await television.sees('本村公示');
+    await television.press(1);
+    for (let i = 0; i < 20 && !(await television.focusPath()).includes('end'); i++) await television.press('down');
+    assert.match(await television.text(), /看完了$/m);
+    await television.page.unroute('**/api/v1/items/*/related');
+    await television.sees('看完了，接着看看这些');
+  });
+
   it('says in words what a picture shows that does not come', async () => {
     await television.page.goto(room.address);
     await television.sees('一张图片');

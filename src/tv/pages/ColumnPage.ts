@@ -1,7 +1,7 @@
 import type { ItemCard, TopicCount } from '../../contract/index.ts';
 import type { Problem } from '../content/problems.ts';
 import type { ReadHome, ReadList, ReadRail } from '../content/read.ts';
-import { Retry } from '../content/Retry.ts';
+import type { Retry } from '../content/Retry.ts';
 import { without, type IsGone } from '../content/withdrawn.ts';
 import type { Stage } from '../lightning.ts';
 import { openItem } from '../openItem.ts';
@@ -48,6 +48,8 @@ export class ColumnPage extends RowsPage {
   declare private loading: boolean;
   declare private retry: Retry<ReadList>;
   declare private more: Retry<ReadList>;
+  declare private asksTopics: Retry<TopicCount[]>;
+  declare private asksHome: Retry<ReadHome>;
 
   constructor(stage: Stage, tv: Tv, route: Shown, memory: Memory | undefined) {
     super(stage, tv, 'topic' in route ? 'topic' : 'column', ['电子法务', route.name]);
@@ -69,33 +71,41 @@ export class ColumnPage extends RowsPage {
     const list = (cursor?: string) => tv.content.list({
       region, column: this.column, topic: this.topic, cursor, ...(this.isNotices ? { disclosure: this.period } : {}),
     });
-    this.retry = new Retry(() => list(), (reply) => this.take(reply), (problem) => this.fail(problem));
-    this.more = new Retry(() => list(this.next ?? undefined), (reply) => this.append(reply), () => undefined);
-    if (this.column !== undefined) this.findRail(region);
+    this.retry = this.question(() => list(), (reply) => this.take(reply), (problem) => this.fail(problem));
+    this.more = this.question(() => list(this.next ?? undefined), (reply) => this.append(reply));
+    this.asksTopics = this.question(() => tv.content.topics(region, this.column), (topics) => this.takeTopics(topics));
+    this.asksHome = this.question(() => tv.content.home(region), (home) => this.findRail(home));
+    this.findRail(tv.content.keptHome(region)?.home);
     if (this.items.length > 0) {
       this.fill(memory?.rows);
     } else {
       this.sayWaiting();
       void this.retry.start();
     }
-    this.askForTopics();
+    this.askForMissing();
     this.tell();
   }
 
+  /** What stands beside the list: without it the list is as good. A topic across all columns has neither. */
+  private askForMissing(): void {
+    if (this.column === undefined) return;
+    if (!this.rail) void this.asksHome.start();
+    if (this.topics.length === 0 && !this.isNotices) void this.asksTopics.start();
+  }
+
   /** The rail of home has the code of the whole list; a page that a portal opened has no home before it. */
-  private findRail(region: string | undefined): void {
-    const found = (home: ReadHome) => {
-      this.rail = home.rails.filter(({ column }) => column.id === this.column)[0];
-      if (!this.rail) return;
-      if (this.isNotices) {
-        this.put(new SidePanel(this.stage, this.tv), 0, 0).showCode({ code: this.rail.code, block: undefined }, '看全部公示');
-      }
-      this.tell();
-    };
-    const kept = this.tv.content.keptHome(region);
-    if (kept) found(kept.home);
-    // Without it the list is as good; only the way to the phone is missing.
-    else this.tv.content.home(region).then(found, () => undefined);
+  private findRail(home: ReadHome | undefined): void {
+    this.rail = home?.rails.filter(({ column }) => column.id === this.column)[0];
+    if (!this.rail) return;
+    if (this.isNotices) {
+      this.put(new SidePanel(this.stage as Stage, this.tv), 0, 0).showCode({ code: this.rail.code, block: undefined }, '看全部公示');
+    }
+    this.tell();
+  }
+
+  private takeTopics(topics: TopicCount[]): void {
+    this.topics = topics.filter(({ count }) => count > 0);
+    if (this.items.length > 0) this.fill(this.rows.memory());
   }
 
   override remember(): Memory {
@@ -105,6 +115,7 @@ export class ColumnPage extends RowsPage {
 
   override contentChanged(): void {
     void this.retry.start();
+    this.askForMissing();
   }
 
   override withdrawn(isGone: IsGone): void {
@@ -117,12 +128,6 @@ export class ColumnPage extends RowsPage {
 
   override handoff(): Handoff | undefined {
     return this.rail && listHandoff(this.rail);
-  }
-
-  override leave(): void {
-    super.leave();
-    this.retry.stop();
-    this.more.stop();
   }
 
   private get isNotices(): boolean {
@@ -178,7 +183,6 @@ export class ColumnPage extends RowsPage {
     rows.push(...(this.isNotices ? noticeRows(tv, this.items) : this.grid()));
     const start: RowsMemory = { row: 'row0', rowIndex: first, card: '', cardIndex: 0, first: 0, y: 0 };
     this.rows.show(rows, memory ?? start);
-    this.askForPictures(this.items);
     this._refocus();
     this.moveOn();
   }
@@ -224,18 +228,6 @@ export class ColumnPage extends RowsPage {
     this.fill(this.rows.memory());
     this.sayWaiting();
     void this.retry.start();
-  }
-
-  private askForTopics(): void {
-    if (this.topics.length > 0 || this.isNotices || this.column === undefined) return;
-    this.tv.content.topics(this.tv.preferences.place?.code, this.column).then(
-      (topics) => {
-        this.topics = topics.filter(({ count }) => count > 0);
-        if (this.items.length > 0) this.fill(this.rows.memory());
-      },
-      // Without topics the column is one list.
-      () => undefined,
-    );
   }
 
   private moveOn(): void {

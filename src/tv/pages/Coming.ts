@@ -1,13 +1,11 @@
 import type { LaterPages } from '../LaterPages.ts';
 import { ProblemError } from '../content/problems.ts';
-import { Retry } from '../content/Retry.ts';
 import type { Stage } from '../lightning.ts';
 import type { Tv } from '../tv.ts';
 import { Page } from './Page.ts';
 
 /** Stands for a page of the second script until that has come. */
 export class Coming extends Page {
-  declare private retry: Retry<unknown>;
   declare private memory: unknown;
 
   constructor(stage: Stage, tv: Tv, later: LaterPages, memory: unknown, came: () => void) {
@@ -16,10 +14,9 @@ export class Coming extends Page {
     const away = () => {
       throw new ProblemError({ kind: 'away' });
     };
-    this.retry = new Retry<unknown>(() => later.load().catch(away), came, (problem) => this.sayProblem(problem));
     this.sayWaiting();
     this.hint([{ words: '返回 首页' }]);
-    void this.retry.start();
+    void this.question<unknown>(() => later.load().catch(away), came, (problem) => this.sayProblem(problem)).start();
   }
 
   override remember(): unknown {
@@ -29,10 +26,5 @@ export class Coming extends Page {
   /** It has no cards. */
   override withdrawn(): void {
     return;
-  }
-
-  override leave(): void {
-    super.leave();
-    this.retry.stop();
   }
 }

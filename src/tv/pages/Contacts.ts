@@ -1,6 +1,6 @@
 import type { Contact } from '../../contract/index.ts';
 import type { ReadContacts } from '../content/read.ts';
-import { Retry } from '../content/Retry.ts';
+import type { Retry } from '../content/Retry.ts';
 import type { Stage } from '../lightning.ts';
 import { Sprite } from '../paint/Sprite.ts';
 import type { CardModel } from '../parts/Card.ts';
@@ -33,7 +33,7 @@ export class Contacts extends Page {
     this.rows = this.put(new Rows(stage, tv, 134), 0, top + contactHeight + 2);
     this.rows.stepped = () => this.showChosen();
     const ask = () => tv.content.contacts(tv.preferences.place?.code);
-    this.retry = new Retry(ask, (contacts) => this.take(contacts), (problem) => {
+    this.retry = this.question(ask, (contacts) => this.take(contacts), (problem) => {
       if (!this.contacts) this.sayProblem(problem);
     });
     if (this.contacts) this.fill(memory?.rows);
@@ -64,11 +64,6 @@ export class Contacts extends Page {
 
   override refresh(): void {
     this.showChosen();
-  }
-
-  override leave(): void {
-    super.leave();
-    this.retry.stop();
   }
 
   override _getFocused() {

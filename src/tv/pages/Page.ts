@@ -1,3 +1,4 @@
+import { Retry } from '../content/Retry.ts';
 import type { IsGone } from '../content/withdrawn.ts';
 import type { Stage } from '../lightning.ts';
 import { Hints, type Hint } from '../parts/Hints.ts';
@@ -14,11 +15,13 @@ export abstract class Page extends Part {
   declare protected hints: Hints;
   declare private message: Message | undefined;
   declare private withDay: boolean;
+  declare private questions: { stop(): void }[];
 
   constructor(stage: Stage, tv: Tv, name: string, trail: string[], withDay = false) {
     super(stage, tv, name);
     this.message = undefined;
     this.withDay = withDay;
+    this.questions = [];
     this.bar = this.put(new TopBar(stage, tv, trail, withDay), 0, 0);
     this.hints = this.put(new Hints(stage, tv), 0, 0);
   }
@@ -95,10 +98,18 @@ export abstract class Page extends Part {
   /** Nothing asked for counts any more. */
   leave(): void {
     this.tv.jobs.drop(this);
+    this.questions.forEach((question) => question.stop());
   }
 
   minute(): void {
     this.bar.showTime(this.withDay);
+  }
+
+  /** What the page asks for until it comes, from its `start()` on; once the page is left, no answer counts. */
+  protected question<T>(ask: () => Promise<T>, came: (answer: T) => void, failed?: (problem: Problem) => void): Retry<T> {
+    const question = new Retry(ask, came, failed ?? (() => undefined));
+    this.questions.push(question);
+    return question;
   }
 
   /** `asides` for the line's right end, the longest that fits is shown. */

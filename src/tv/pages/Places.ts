@@ -1,7 +1,7 @@
 import type { Region } from '../../contract/index.ts';
 import type { Problem } from '../content/problems.ts';
 import type { ReadRegions } from '../content/read.ts';
-import { Retry } from '../content/Retry.ts';
+import type { Retry } from '../content/Retry.ts';
 import type { Stage } from '../lightning.ts';
 import { Sprite } from '../paint/Sprite.ts';
 import { drawLine, fitLine } from '../paint/text.ts';
@@ -58,7 +58,7 @@ export class Places extends Page {
       this.take(regions, remembered);
       remembered = undefined;
     };
-    this.retry = new Retry(ask, came, (problem) => this.fail(problem));
+    this.retry = this.question(ask, came, (problem) => this.fail(problem));
     this.start();
   }
 
@@ -79,11 +79,6 @@ export class Places extends Page {
     const group = this.groups.filter((one) => one.digit === String(digit))[0];
     if (group) this.narrow(this.typed + group.digit);
     return group !== undefined || this.rows.openDigit(digit);
-  }
-
-  override leave(): void {
-    super.leave();
-    this.retry.stop();
   }
 
   override _getFocused() {

@@ -2,7 +2,7 @@ import type { SearchHit, TopicCount } from '../../contract/index.ts';
 import { readHits } from '../content/hits.ts';
 import { LatestAnswer } from '../content/LatestAnswer.ts';
 import type { Problem } from '../content/problems.ts';
-import { Retry } from '../content/Retry.ts';
+import type { Retry } from '../content/Retry.ts';
 import { without, type IsGone } from '../content/withdrawn.ts';
 import type { Stage } from '../lightning.ts';
 import { Sprite } from '../paint/Sprite.ts';
@@ -84,7 +84,7 @@ export class Search extends Page {
       (items, keys) => this.take(items, keys),
       (problem) => this.fail(problem),
     );
-    this.askingTopics = new Retry(() => tv.content.topics(region, undefined), (topics) => this.takeTopics(topics), (problem) => {
+    this.askingTopics = this.question(() => tv.content.topics(region, undefined), (topics) => this.takeTopics(topics), (problem) => {
       // Topics that are here need no network until one is opened.
       if (this.typed.keys === '' && this.topics.length === 0) this.fail(problem);
     });
@@ -131,7 +131,6 @@ export class Search extends Page {
   override leave(): void {
     super.leave();
     this.asking.stop();
-    this.askingTopics.stop();
     window.clearTimeout(this.slow);
   }
 

@@ -1,7 +1,7 @@
 import type { ItemCard } from '../../contract/index.ts';
 import type { Problem } from '../content/problems.ts';
 import type { ReadItem } from '../content/read.ts';
-import { Retry } from '../content/Retry.ts';
+import type { Retry } from '../content/Retry.ts';
 import { without, type IsGone } from '../content/withdrawn.ts';
 import { textPlace } from '../History.ts';
 import type { Stage } from '../lightning.ts';
@@ -34,11 +34,11 @@ export class Story extends Page {
   declare private end: StoryEnd | undefined;
   declare private related: ItemCard[] | undefined;
   declare private retry: Retry<ReadItem>;
+  declare private asksRelated: Retry<ItemCard[]>;
   declare private start: Memory;
   declare private keeping: number | undefined;
   /** Whether it is known how old the text is: it came now, or that was said. */
   declare private told: boolean;
-  declare private over: boolean;
 
   constructor(stage: Stage, tv: Tv, route: { id: string; block?: string }, memory: Memory | undefined) {
     super(stage, tv, 'story', ['电子法务', '']);
@@ -48,7 +48,6 @@ export class Story extends Page {
     this.end = undefined;
     this.keeping = undefined;
     this.told = false;
-    this.over = false;
     const asked = block === undefined ? textPlace(tv.history.place(id)) : { block, offset: 0 };
     this.start = memory ?? { place: asked, related: undefined, atEnd: false, end: undefined, word: undefined };
     this.related = this.start.related;
@@ -60,7 +59,9 @@ export class Story extends Page {
       this.hints.visible = this.layer.top === undefined;
       this._refocus();
     };
-    this.retry = new Retry(() => tv.content.item(id), (item) => this.take(item, true), (problem) => this.fail(problem));
+    this.retry = this.question(() => tv.content.item(id), (item) => this.take(item, true), (problem) => this.fail(problem));
+    // Until they come the end of a text offers the phone and home.
+    this.asksRelated = this.question(() => tv.content.related(id), (related) => this.takeRelated(related));
     const known = tv.content.known(id);
     if (known) this.take(known, false);
     else this.sayWaiting();
@@ -81,7 +82,7 @@ export class Story extends Page {
 
   override contentChanged(): void {
     void this.retry.start();
-    if (this.related) this.askForRelated();
+    if (this.related) void this.asksRelated.start();
   }
 
   override withdrawn(isGone: IsGone): void {
@@ -103,8 +104,6 @@ export class Story extends Page {
 
   override leave(): void {
     super.leave();
-    this.over = true;
-    this.retry.stop();
     window.clearTimeout(this.keeping);
     this.keepPlace();
     this.reader.hide();
@@ -167,7 +166,7 @@ export class Story extends Page {
     this.reader.open(item, takeAway[item.kind] as string);
     this.bar.showTrail(trailOf(item, this.tv));
     if (!this.end) this.reader.show();
-    if (!this.related) this.askForRelated();
+    if (!this.related) void this.asksRelated.start();
     if (this.start.atEnd) this.showEnd(this.start.end);
     if (this.start.word !== undefined) this.layer.explain(this.start.word);
     this.start = { ...this.start, atEnd: false, word: undefined };
@@ -216,17 +215,6 @@ export class Story extends Page {
     this.reader.toStart();
     if (this.end) this.hideEnd();
     else this.reader.show();
-  }
-
-  private askForRelated(): void {
-    this.tv.content.related(this.itemId).then(
-      // Late, it belongs to no page: one that was left for a withdrawal has no text any more.
-      (related) => {
-        if (!this.over) this.takeRelated(related);
-      },
-      // Without them the end of a text offers the phone and home.
-      () => undefined,
-    );
   }
 
   private takeRelated(related: ItemCard[] | undefined): void {
