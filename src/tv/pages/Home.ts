@@ -1,6 +1,6 @@
 import type { ItemCard } from '../../contract/index.ts';
 import type { ReadHome, ReadRail } from '../content/read.ts';
-import { Retry } from '../content/Retry.ts';
+import type { Retry } from '../content/Retry.ts';
 import { without, type IsGone } from '../content/withdrawn.ts';
 import type { Problem } from '../content/problems.ts';
 import type { Stage } from '../lightning.ts';
@@ -47,7 +47,7 @@ export class Home extends RowsPage {
     this.placeButton = this.put(new PlaceButton(stage, tv), nameEnd(tv.theme), 36);
     this.rows = this.newRows();
     const ask = () => tv.content.home(region);
-    this.retry = new Retry(ask, (home) => this.take(home), (problem) => this.fail(problem));
+    this.retry = this.question(ask, (home) => this.take(home), (problem) => this.fail(problem));
     if (this.home) this.fill(memory?.rows);
     else this.sayWaiting();
     this.tell();
@@ -76,11 +76,6 @@ export class Home extends RowsPage {
     this.home = without(this.home, isGone);
     this.fill(this.rows.memory());
     this.tell();
-  }
-
-  override leave(): void {
-    super.leave();
-    this.retry.stop();
   }
 
   override _getFocused(): Part {
