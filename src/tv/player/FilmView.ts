@@ -93,7 +93,7 @@ export class FilmView extends Part {
     if (this.poster) this.poster.visible = poster;
   }
 
-  /** The same panel with other words is the same panel: its focus stays. */
+  /** The same panel with other words or choices is the same panel: its focus stays. */
   private showPanel(model: PanelModel | undefined, bottom: number): void {
     const key = model ? [model.name, bottom, ...model.choices.map(({ words }) => words)].join() : '';
     if (model && this.panel && key === this.panelKey) {
@@ -102,7 +102,7 @@ export class FilmView extends Part {
     }
     const old = this.panel;
     if (!old && !model) return;
-    const focus = old && model && old.focusName === model.name ? Math.min(old.focus, model.choices.length - 1) : 0;
+    const focus = old && model && old.focusName === model.name ? old.focusIn(model) : 0;
     this.panelKey = key;
     // Out of the focus path before it is taken off: Lightning may look at any moment.
     this.panel = model ? this.put(new Panel(this.stage, this.tv, model, bottom, focus), 0, 0) : undefined;

@@ -1,5 +1,6 @@
 import type { ItemCard } from '../../contract/index.ts';
 import type { ReadItem } from '../content/read.ts';
+import { Retry } from '../content/Retry.ts';
 import { without, type IsGone } from '../content/withdrawn.ts';
 import type { Tv } from '../tv.ts';
 
@@ -14,8 +15,10 @@ export class NextUp {
   private readonly seen: readonly string[];
   private related: readonly ItemCard[] | undefined;
   private timer: number | undefined;
-  private asked = false;
-  private go: () => void = () => undefined;
+  private retry: Retry<ItemCard[]> | undefined;
+  private held = false;
+  /** What comes after the seconds, once the film has ended and nobody has stopped that. */
+  private go: (() => void) | undefined;
   /** The next of its series, else something alike. */
   card: ItemCard | undefined;
   /** Whether it is of the same series. */
@@ -29,53 +32,82 @@ export class NextUp {
     this.changed = changed;
   }
 
-  /** Looks for it; asks the server once. */
+  /** Looks for it; asks the server until it answers. */
   lookFor(item: ReadItem): void {
     this.choose(item);
-    if (this.asked || item.next) return;
-    this.asked = true;
-    this.tv.content.related(item.id).then(
-      (related) => {
-        this.related = related;
-        this.choose(item);
-        this.changed();
-      },
-      // Without them the end of a film offers the phone and the way back.
-      () => undefined,
-    );
+    if (this.retry || item.next) return;
+    this.retry = new Retry(() => this.tv.content.related(item.id), (related) => {
+      this.related = related;
+      this.choose(item);
+      this.begin();
+      this.changed();
+    }, () => undefined);
+    void this.retry.start();
   }
 
   /** Chooses anew where what was to come is none any more: nobody has read its name yet, so the seconds begin anew. */
   withdrawn(item: ReadItem, isGone: IsGone): boolean {
     this.related = without(this.related, isGone);
     if (!this.card || !isGone(this.card)) return false;
-    const counted = this.stop();
+    this.rest();
     this.lookFor(item);
-    if (counted) this.count(this.go);
+    this.begin();
     return true;
   }
 
-  /** Begins to count; `go` when it is at its end. */
+  /** The film has ended: counts as soon as something is known to come, and the film can be seen; `go` at the end. */
   count(go: () => void): void {
     this.go = go;
-    if (!this.card) return;
-    this.left = pause;
-    this.timer = window.setInterval(() => {
-      this.left = (this.left ?? 1) - 1;
-      if (this.left > 0) this.changed();
-      else {
-        this.stop();
-        go();
-      }
-    }, 1000);
+    this.begin();
+  }
+
+  /** Something covers the film: nothing may come in its place. */
+  hold(): void {
+    this.held = true;
+    this.rest();
+  }
+
+  /** The film can be seen again: there is time anew to read what comes. */
+  unhold(): void {
+    this.held = false;
+    this.begin();
+    if (this.left !== undefined) this.changed();
   }
 
   /** Whether it was counting. */
   stop(): boolean {
     const counted = this.left !== undefined;
+    this.go = undefined;
+    this.rest();
+    return counted;
+  }
+
+  /** No answer counts any more. */
+  end(): void {
+    this.stop();
+    this.retry?.stop();
+  }
+
+  private begin(): void {
+    if (!this.card || !this.go || this.held || this.left !== undefined) return;
+    this.left = pause;
+    this.timer = window.setInterval(() => this.countDown(), 1000);
+  }
+
+  private countDown(): void {
+    const { go } = this;
+    this.left = (this.left ?? 1) - 1;
+    if (this.left > 0) {
+      this.changed();
+      return;
+    }
+    this.stop();
+    go?.();
+  }
+
+  private rest(): void {
     window.clearInterval(this.timer);
     this.left = undefined;
-    return counted;
   }
 
   private choose({ next, column }: ReadItem): void {

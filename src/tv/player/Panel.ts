@@ -24,6 +24,7 @@ const below = 20;
 
 /** Words with choices in a row below them, at the bottom of the picture. */
 export class Panel extends Part {
+  declare private choices: readonly DialogChoice[];
   declare private rail: Rail;
   declare private words: Sprite;
   declare private railTop: number;
@@ -36,6 +37,7 @@ export class Panel extends Part {
     const h = titleLine + 26;
     this.railTop = bottom - h;
     this.said = '';
+    this.choices = model.choices;
     this.words = this.put(new Sprite(stage), 0, 0);
     const cards = model.choices.map(({ key, words, open }) =>
       plainCard(key, [words], Math.ceil(widthOf(words, title, 'bold') / 2) * 2 + 40, h, open));
@@ -48,8 +50,11 @@ export class Panel extends Part {
     return this.said === '' ? this.railTop : this.words.y;
   }
 
-  get focus(): number {
-    return this.rail.index;
+  /** Where its focus is in a panel of other choices: at the same one; where that is gone, at its place. */
+  focusIn({ choices }: PanelModel): number {
+    const { key } = this.choices[this.rail.index] as DialogChoice;
+    const same = choices.map((choice) => choice.key).indexOf(key);
+    return same < 0 ? Math.min(this.rail.index, choices.length - 1) : same;
   }
 
   say(title: string, advice: string): void {

@@ -73,12 +73,12 @@ export class Player extends Page {
   }
 
   override remember(): Memory {
-    return { second: this.show.film.playback.state === 'ended' ? 0 : this.show.film.second };
+    return { second: this.show.place };
   }
 
   override handoff(): Handoff | undefined {
-    const { item, second } = this.show;
-    return item && filmHandoff(item, second);
+    const { item, place } = this.show;
+    return item && filmHandoff(item, place);
   }
 
   override contentChanged(): void {
@@ -134,13 +134,13 @@ export class Player extends Page {
     return this.view.panel ?? (this as Part);
   }
 
-  /** A film under a symbol or a question waits. */
+  /** A film under a symbol or a question waits, and so does what comes after it. */
   override _unfocus(): void {
-    this.show.film.hold();
+    this.show.hold();
   }
 
   override _focus(): void {
-    this.show.film.unhold();
+    this.show.unhold();
   }
 
   override _handleEnter(): boolean {

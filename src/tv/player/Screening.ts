@@ -94,7 +94,7 @@ export class Screening {
     this.keepPlace();
     this.over = true;
     this.retry.stop();
-    this.next.stop();
+    this.next.end();
     window.removeEventListener('online', this.online);
     window.clearTimeout(this.settling);
     window.clearTimeout(this.recovering);
@@ -106,8 +106,24 @@ export class Screening {
     return this.jumps.target ?? this.film.second;
   }
 
+  /** Where to go on from later, or elsewhere: behind the last picture, from the start. */
+  get place(): number {
+    return this.film.playback.state === 'ended' ? 0 : this.second;
+  }
+
   get isJumping(): boolean {
     return this.jumps.target !== undefined;
+  }
+
+  /** While something covers the page, nothing of it goes on. */
+  hold(): void {
+    this.film.hold();
+    this.next.hold();
+  }
+
+  unhold(): void {
+    this.film.unhold();
+    this.next.unhold();
   }
 
   /** Further with every key; the film follows once they rest. */
