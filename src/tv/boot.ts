@@ -28,6 +28,8 @@ import type { Tv } from './tv.ts';
 
 /** Characters of localStorage for kept answers: boxes give 5 million at most, and other pages of the house want theirs. */
 const shelfChars = 1_500_000;
+/** Pictures held at once: a column in the smallest type has 32 cards in and near sight. */
+const mostPictures = 36;
 
 /** Starts the app. What may fail or wait (network, pictures) comes after the first frame. */
 export function boot(): LaunchedApplication {
@@ -65,7 +67,7 @@ export function boot(): LaunchedApplication {
     history: new History(storage, () => tv.clock.now, (id) => preferences.keepsHistory && !tv.content.isGone(id)),
     favourites: new Favourites(storage),
     jobs: new Jobs(),
-    pictures: new Pictures('', 24),
+    pictures: new Pictures('', mostPictures),
     theme: themeOf(preferences.size, preferences.contrast),
     publicUrl: window.location.href.replace(/^(https?:\/\/[^/]+).*$/, '$1'),
     precision,

@@ -98,7 +98,6 @@ export class HistoryPage extends Page {
     this.rows.show(rows, memory);
     if (entries.length === 0) this.sayEmpty();
     else this.unsay();
-    this.askForPictures(entries);
     this._refocus();
     this.tell();
   }
@@ -164,13 +163,6 @@ export class HistoryPage extends Page {
     } else {
       this.say('还没有看过的', '打开过的公示、案例、影片，会自己记在这里，下次接着看。', '看');
     }
-  }
-
-  private askForPictures(entries: readonly Entry[]): void {
-    const { pictures } = this.tv;
-    entries.forEach(({ card: { poster } }) => {
-      if (poster && pictures.ready(poster.src) === undefined) pictures.load(poster.src, () => this.refresh());
-    });
   }
 
   /** A title that its card cuts stands whole on the bar. */

@@ -148,7 +148,6 @@ export class Home extends RowsPage {
     if (recent) models.unshift(recent);
     if (notices) models.unshift(this.emergencyRow(notices), this.noticeRow(notices));
     this.rows.show(home.rails.length === 0 ? [] : [...models, servicesRow(this.tv)], memory);
-    this.askForPictures(home.rails.reduce<ItemCard[]>((all, { items }) => all.concat(items), []));
   }
 
   private noticeRail(): ReadRail | undefined {

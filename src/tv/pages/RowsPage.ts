@@ -1,9 +1,8 @@
-import type { ItemCard } from '../../contract/index.ts';
 import type { Part } from '../parts/Part.ts';
 import type { Rows } from '../parts/Rows.ts';
 import { Page } from './Page.ts';
 
-/** A page of rails one below the other: digits, focus and late pictures go to them. */
+/** A page of rails one below the other: digits, focus and late names go to them. */
 export abstract class RowsPage extends Page {
   declare protected rows: Rows;
 
@@ -15,15 +14,8 @@ export abstract class RowsPage extends Page {
     return this.rows.isEmpty ? (this as Part) : this.rows;
   }
 
-  /** Names or pictures that came later. */
+  /** Names that came later. */
   override refresh(): void {
     this.rows.refresh();
-  }
-
-  protected askForPictures(cards: readonly ItemCard[]): void {
-    const { pictures } = this.tv;
-    cards.forEach(({ poster }) => {
-      if (poster && pictures.ready(poster.src) === undefined) pictures.load(poster.src, () => this.refresh());
-    });
   }
 }

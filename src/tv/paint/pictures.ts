@@ -1,4 +1,4 @@
-/** Pictures from the server: loaded once, the last few kept; what failed is told apart from what is coming. */
+/** Pictures from the server: loaded once, those used last kept; what failed is told apart from what is coming. */
 export class Pictures {
   private readonly base: string;
   private readonly most: number;
@@ -16,12 +16,14 @@ export class Pictures {
 
   /** The picture when it is here; 'failed' when it will not come; undefined when not asked or under way. */
   ready(src: string): HTMLImageElement | 'failed' | undefined {
-    return this.kept.get(src);
+    const here = this.kept.get(src);
+    if (here !== undefined) this.keep(src, here);
+    return here;
   }
 
   /** Calls back once, later, with the picture or with its failure; at once when it is here. */
   load(src: string, done: (image: HTMLImageElement | 'failed') => void): void {
-    const here = this.kept.get(src);
+    const here = this.ready(src);
     if (here !== undefined) {
       done(here);
       return;
@@ -46,10 +48,16 @@ export class Pictures {
   }
 
   private finish(src: string, result: HTMLImageElement | 'failed'): void {
-    this.kept.set(src, result);
+    this.keep(src, result);
     if (this.kept.size > this.most) this.kept.delete(this.kept.keys().next().value as string);
     const waiting = this.waiting[src] ?? [];
     delete this.waiting[src];
     waiting.forEach((done) => done(result));
+  }
+
+  /** Behind all others: what was used longest ago goes first. */
+  private keep(src: string, result: HTMLImageElement | 'failed'): void {
+    this.kept.delete(src);
+    this.kept.set(src, result);
   }
 }

@@ -13,6 +13,8 @@ export interface CardModel {
   h: number;
   /** Whether a digit key opens it while it is on screen. */
   numbered: boolean;
+  /** Address of the picture that its painting shows once it is here. */
+  picture?: string | undefined;
   painting(theme: Theme): Painting;
   /** The whole title where the card has room for its beginning only; else undefined. */
   whole?(theme: Theme): string | undefined;
@@ -39,12 +41,16 @@ export class Card extends Part {
     this.digit = 0;
     this.w = model.w;
     this.h = model.h;
-    this.face = this.paint(model.painting(tv.theme), 0, 0);
+    this.face = this.put(new Sprite(stage), 0, 0);
+    this.refresh();
   }
 
-  /** Draws again what a picture or a name that came has changed. */
+  /** Draws again what a picture or a name that came has changed; asks for a picture that is not here. */
   refresh(): void {
-    this.face.show(this.model.painting(this.tv.theme));
+    const { face, model, tv: { pictures, theme } } = this;
+    face.show(model.painting(theme));
+    if (model.picture === undefined || pictures.ready(model.picture) !== undefined) return;
+    pictures.load(model.picture, () => this.attached && face.show(model.painting(theme)));
   }
 
   /** 0 shows none. */

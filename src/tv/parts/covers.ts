@@ -52,6 +52,7 @@ export function itemCard(tv: Tv, card: ItemCard, open: () => void, across?: numb
     w: width,
     h,
     numbered: true,
+    picture: src,
     open,
     whole: (theme) => {
       const lines = coverTitle(card, width, theme);
