@@ -230,9 +230,8 @@ export class Screening {
       (item) => {
         if (!this.over && item.media?.src !== src) this.take(item);
       },
-      (fault: { problem?: Problem }) => {
-        if (fault.problem) this.fail(fault.problem);
-      },
+      // Withdrawn, the page is left already; for the network's sake, there is nothing to do.
+      () => undefined,
     );
   }
 
