@@ -94,13 +94,15 @@ describe('what is wrong with an answer', () => {
     assert.equal(kindOf(429, error), 'busy');
     assert.equal(kindOf(404, error), 'missing');
     assert.equal(kindOf(410, error), 'gone');
+    assert.equal(kindOf(410, error.replace('withdrawn', 'expired')), 'expired');
+    assert.equal(kindOf(410, '{}'), 'gone');
   });
 
   it('has plain words of its own, and a retry where one can help', () => {
-    const kinds: ProblemKind[] = ['away', 'portal', 'server', 'busy', 'rubbish', 'missing', 'gone'];
+    const kinds: ProblemKind[] = ['away', 'portal', 'server', 'busy', 'rubbish', 'missing', 'gone', 'expired'];
     const titles = new Set(kinds.map((kind) => wordsFor({ kind }).title));
     assert.equal(titles.size, kinds.length);
-    assert.deepEqual(kinds.filter((kind) => !mayPass({ kind })), ['missing', 'gone']);
+    assert.deepEqual(kinds.filter((kind) => !mayPass({ kind })), ['missing', 'gone', 'expired']);
   });
 });
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { ItemCard } from '../../src/contract/index.ts';
-import { withdraw } from '../../src/server/content/content.ts';
+import { publishAll, withdraw } from '../../src/server/content/content.ts';
 import { without, withoutLists } from '../../src/tv/content/withdrawn.ts';
 import { keys, type KeyName, type Television } from '../e2e/browser.ts';
 import { livingRoom } from '../e2e/livingRoom.ts';
-import { createTestApp } from '../server/testApp.ts';
+import { createTestApp, draft } from '../server/testApp.ts';
 import { filmTitles, openFilm, serveFilms } from './films.ts';
 import { villageItems } from './fixtures.ts';
 
@@ -246,6 +246,16 @@ describe('a film that was withdrawn', function () {
     await tv.sees('这个片子刚刚撤下了');
     assert.equal((await tv.focusPath())[0], 'home');
     await isClearOf(tv, { title: filmTitles.lonely });
+  });
+
+  it('is not called withdrawn when its time is over', async () => {
+    const tv = await play(filmTitles.lonely);
+    const expired = { error: { code: 'expired', message: '到期' } };
+    await tv.page.route('**/api/v1/items/*', (route) => route.fulfill({ status: 410, json: expired }));
+    await publishAll(room.server.db, [draft()], room.server.clock.now);
+    await tv.page.clock.fastForward(31_000);
+    await tv.sees('这个片子到期了');
+    assert.equal((await tv.focusPath())[0], 'home');
   });
 
   it('is not offered behind the film before it', async () => {

@@ -1,6 +1,6 @@
 import type { Column, ItemCard, TopicCount } from '../../contract/index.ts';
 import type { Client, Query } from './client.ts';
-import { mayPass, problemOf } from './problems.ts';
+import { mayPass, problemOf, type ProblemKind } from './problems.ts';
 import {
   readColumns, readContacts, readHome, readItem, readList, readRegions, readTopics,
   type ReadContacts, type ReadHome, type ReadItem, type ReadList, type ReadRegions,
@@ -28,8 +28,8 @@ export class Content {
   /** What was asked for since content changed last. */
   private fresh: Record<string, true> = {};
   private doubted: Record<string, true> = {};
-  /** Items that are none any more, until a pulse no longer names them: they may have been published again. */
-  private gone: Record<string, true> = {};
+  /** Items that are none any more, and why, until a pulse no longer names them: they may have been published again. */
+  private gone: Record<string, ProblemKind> = {};
   /** Told of items that are none any more. */
   erased: (ids: readonly string[]) => void = () => undefined;
 
@@ -117,7 +117,8 @@ export class Content {
       this.shelf.put(itemKey(id), item);
       return item;
     } catch (fault) {
-      if (!mayPass(problemOf(fault))) this.erase([id]);
+      const problem = problemOf(fault);
+      if (!mayPass(problem)) this.erase([id], problem.kind);
       throw fault;
     }
   }
@@ -127,10 +128,10 @@ export class Content {
   }
 
   /** Nothing of a withdrawn item stays, also where others name it. */
-  erase(ids: readonly string[]): void {
+  erase(ids: readonly string[], why: ProblemKind = 'gone'): void {
     ids.forEach((id) => {
       delete this.doubted[id];
-      this.gone[id] = true;
+      this.gone[id] = why;
       this.shelf.holding(`"${id}"`).forEach((key) => {
         const found = key.indexOf('home:') === 0 ? this.kept(key, readHome) : undefined;
         if (found) this.shelf.keep(key, { ...found.kept, value: this.standing(found.value) });
@@ -143,11 +144,16 @@ export class Content {
   /** All that the last pulse names as withdrawn. */
   named(ids: readonly string[]): void {
     this.gone = {};
-    ids.forEach((id) => (this.gone[id] = true));
+    ids.forEach((id) => (this.gone[id] = 'gone'));
   }
 
   isGone(id: string): boolean {
-    return this.gone[id] === true;
+    return this.gone[id] !== undefined;
+  }
+
+  /** Gone for no fault: its time is over. */
+  isExpired(id: string): boolean {
+    return this.gone[id] === 'expired';
   }
 
   /** What seldom changes may have: it is asked for again when it is needed. */

@@ -1,6 +1,6 @@
 import type { ItemCard } from '../../contract/index.ts';
 import type { BoxStorage } from '../box/storage.ts';
-import { problemOf } from './problems.ts';
+import { mayPass, problemOf } from './problems.ts';
 import type { Content } from './Content.ts';
 
 /** Items that may be fetched unasked in a day. */
@@ -64,8 +64,8 @@ export class Upkeep {
     try {
       await this.needs.content.item(id);
     } catch (fault) {
-      const { kind } = problemOf(fault);
-      return kind === 'missing' || kind === 'gone' || kind === 'rubbish';
+      const problem = problemOf(fault);
+      return problem.kind === 'rubbish' || !mayPass(problem);
     }
     return true;
   }

@@ -8,7 +8,8 @@ export type ProblemKind =
   | 'busy' // too many requests
   | 'rubbish' // an answer that is none of ours
   | 'missing' // there is no such thing
-  | 'gone'; // withdrawn or expired
+  | 'gone' // withdrawn
+  | 'expired'; // its time is over
 
 export interface Problem {
   kind: ProblemKind;
@@ -31,7 +32,7 @@ export function problemOf(fault: unknown): Problem {
 
 /** Whether asking again can help. */
 export function mayPass({ kind }: Problem): boolean {
-  return kind !== 'missing' && kind !== 'gone';
+  return kind !== 'missing' && kind !== 'gone' && kind !== 'expired';
 }
 
 export interface Answer {
@@ -58,9 +59,10 @@ export function readAnswer(answer: Answer): { value: unknown } | { problem: Prob
     return { problem: { kind: 'rubbish' } };
   }
   if (status < 300) return { value };
-  if (status === 410) return { problem: { kind: 'gone' } };
+  const code = checks.problem(value) ? value.error.code : undefined;
+  if (status === 410) return { problem: { kind: code === 'expired' ? code : 'gone' } };
   if (status === 404) return { problem: { kind: 'missing' } };
-  return { problem: { kind: checks.problem(value) ? 'server' : 'rubbish' } };
+  return { problem: { kind: code === undefined ? 'rubbish' : 'server' } };
 }
 
 function secondsOf(text: string | undefined): number {
@@ -85,5 +87,7 @@ export function wordsFor({ kind }: Problem): { title: string; advice: string } {
       return { title: '没有找到这条内容', advice: '按返回键，看看别的。' };
     case 'gone':
       return { title: '这条内容已经撤下', advice: '按返回键，看看别的。' };
+    case 'expired':
+      return { title: '这条内容已经到期', advice: '公布的时间过了，就不再显示。按返回键，看看别的。' };
   }
 }

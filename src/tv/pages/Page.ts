@@ -5,9 +5,11 @@ import { Hints, type Hint } from '../parts/Hints.ts';
 import { Message } from '../parts/Message.ts';
 import { Part } from '../parts/Part.ts';
 import { TopBar } from '../parts/TopBar.ts';
-import { wordsFor, type Problem } from '../content/problems.ts';
+import { wordsFor, type Problem, type ProblemKind } from '../content/problems.ts';
 import type { Key } from '../remote/keys.ts';
 import type { Handoff, Tv } from '../tv.ts';
+
+const signs: Partial<Record<ProblemKind, string>> = { away: '网', portal: '网', expired: '期' };
 
 /** A whole screen. What it must find again when it comes back, it hands out as its memory. */
 export abstract class Page extends Part {
@@ -117,9 +119,14 @@ export abstract class Page extends Part {
     this.hints.show(hints, ...asides);
   }
 
+  /** Where the room for a message ends, px. */
+  protected get messageEnd(): number {
+    return 648;
+  }
+
   protected say(title: string, advice: string, sign: string): void {
     this.message = this.message ?? this.put(new Message(this.stage, this.tv), 0, 0);
-    this.message.show(title, advice, sign);
+    this.message.show(title, advice, sign, this.messageEnd);
   }
 
   protected sayWaiting(): void {
@@ -128,7 +135,7 @@ export abstract class Page extends Part {
 
   protected sayProblem(problem: Problem): void {
     const { title, advice } = wordsFor(problem);
-    this.say(title, advice, problem.kind === 'away' || problem.kind === 'portal' ? '网' : '！');
+    this.say(title, advice, signs[problem.kind] ?? '！');
   }
 
   protected unsay(): void {

@@ -91,7 +91,7 @@ export class Story extends Page {
 
   /** Where nothing was shown yet, the page says why. */
   override gone(): void {
-    if (this.item) this.goBackSaying('这条内容刚刚撤下了');
+    if (this.item) this.goBackSaying(this.tv.content.isExpired(this.itemId) ? '这条内容到期了' : '这条内容刚刚撤下了');
   }
 
   override refresh(): void {

@@ -91,9 +91,10 @@ export class Player extends Page {
 
   /** Where nothing was shown yet, the page says why. */
   override gone(): void {
-    if (!this.show.item || this.left) return;
+    const { item } = this.show;
+    if (!item || this.left) return;
     this.left = true;
-    this.tv.say('这个片子刚刚撤下了');
+    this.tv.say(this.tv.content.isExpired(item.id) ? '这个片子到期了' : '这个片子刚刚撤下了');
     this.tv.back();
   }
 
