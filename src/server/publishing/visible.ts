@@ -19,17 +19,21 @@ export function mayKnow(person: Person): RawBuilder<boolean> {
 
 /**
  * Drafts that wait for a step of this person's role and that they neither wrote in nor decided on.
- * An issuer stands in for a reviewer where no reviewer is there: otherwise they would find all
- * villages' notices among what waits for them.
+ * An issuer stands in where no reviewer is there who may decide: otherwise they would find all
+ * villages' notices among what waits for them, or nobody would be told of what the only reviewer wrote.
  */
 export function waitingFor(person: Person): RawBuilder<boolean> {
   const own = person.role;
   const standsIn = rolesTaken(own).includes('reviewer') && own !== 'reviewer';
   const reviewed = sql`exists (select 1 from account where account.role = 'reviewer' and account.suspended = 0
-    and account.region in (draft.region, substr(draft.region, 1, 9) || '000', substr(draft.region, 1, 6) || '000000'))`;
+    and account.region in (draft.region, substr(draft.region, 1, 9) || '000', substr(draft.region, 1, 6) || '000000')
+    and ${mayStillDecide(sql`account.id`)})`;
   return sql<boolean>`(draft.waits_for = ${own}
       ${standsIn ? sql`or (draft.waits_for = 'reviewer' and not ${reviewed})` : sql``})
-    and draft.writers not like ${`%"${person.account}"%`}
-    and not exists (select 1 from review where review.draft = draft.id and review.revision = draft.revision
-      and review.reviewer = ${person.account})`;
+    and ${mayStillDecide(sql`${person.account}`)}`;
 }
+
+/** Nobody decides on what they wrote, nor twice on one revision. */
+const mayStillDecide = (account: RawBuilder<unknown>) => sql`(draft.writers not like '%"' || ${account} || '"%'
+  and not exists (select 1 from review where review.draft = draft.id and review.revision = draft.revision
+    and review.reviewer = ${account}))`;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Draft, DraftsReply } from '../../../src/contract/admin/index.ts';
+import type { Draft, DraftsReply, OverviewReply, ReviewPath } from '../../../src/contract/admin/index.ts';
 import { createConsoleApp, type Client, type ConsoleApp } from '../console/consoleApp.ts';
 import { onBothDatabases } from '../databases.ts';
 import { otherTown, otherVillage, someRegions, town, village } from '../testApp.ts';
@@ -160,6 +160,22 @@ onBothDatabases('drafts', (dialect) => {
       await test.db.query.updateTable('account').set({ suspended: 1 }).where('role', '=', 'reviewer').execute();
       assert.equal((await titlesOf(issuer, '?which=waiting')).length, 2, 'but stands in where nobody else is there');
       assert.equal((await press(issuer, notice, 'approve')).status, 200);
+    });
+
+    it('as waiting for the city where the only reviewer wrote it or decided the step before', async () => {
+      const [reviewer, issuer] = [await test.as('reviewer'), await test.as('issuer')];
+      await done(reviewer, await written(reviewer, titled('唯一的所长自己写的')), 'submit');
+      assert.deepEqual(await titlesOf(issuer, '?which=waiting'), ['唯一的所长自己写的']);
+      assert.equal((await issuer.get<OverviewReply>('/overview')).body.waiting, 1);
+      const administrator = await test.as('administrator', town);
+      const path: ReviewPath = { region: town, column: 'notices', steps: ['reviewer', 'reviewer'], version: 0 };
+      assert.equal((await administrator.put('/review-paths', path)).status, 200);
+      const twice = await done(clerk, await written(clerk, titled('要审两次的')), 'submit');
+      assert.deepEqual(await titlesOf(issuer, '?which=waiting'), ['唯一的所长自己写的'], 'the first step is the reviewer’s');
+      await done(reviewer, twice, 'approve');
+      assert.deepEqual((await titlesOf(issuer, '?which=waiting')).sort(), ['唯一的所长自己写的', '要审两次的']);
+      await test.as('reviewer');
+      assert.deepEqual(await titlesOf(issuer, '?which=waiting'), [], 'a colleague is there now');
     });
   });
 
