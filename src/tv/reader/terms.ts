@@ -16,7 +16,7 @@ export interface Span {
 export interface Mark {
   digit: number;
   term: Term;
-  /** One piece a line; more where the word goes on in the next line. `y` is where the next line begins. */
+  /** None in headings and tables, which stay plain. One piece a line; more where the word goes on in the next line. `y` is where the next line begins. */
   pieces: { x: number; w: number; y: number }[];
 }
 
@@ -33,10 +33,12 @@ export class TermFinder {
   private readonly byFirst: Record<string, { words: string; term: number }[]>;
   /** Where each term is first met: a block, and an offset in its text. */
   private readonly firsts: Record<number, { block: number; at: number }>;
+  private readonly blocks: readonly { block: ReadBlock | undefined }[];
 
   /** `blocks` by their place in the document. */
   constructor(terms: readonly Term[], blocks: readonly { block: ReadBlock | undefined }[]) {
     this.terms = terms;
+    this.blocks = blocks;
     this.byFirst = {};
     this.firsts = {};
     terms.forEach(({ word, also }, term) => [word].concat(also).forEach((words) => {
@@ -65,6 +67,17 @@ export class TermFinder {
     return spans;
   }
 
+  /** What stands between the rows of a block that is explained and stays plain; undefined for any other block. */
+  plainBetween(block: number): string | undefined {
+    const kind = this.blocks[block]?.block?.kind;
+    return kind === 'table' ? ' ' : kind === 'heading' ? '' : undefined;
+  }
+
+  /** Whether a term is marked anywhere. */
+  isMarked(term: number): boolean {
+    return this.firsts[term] !== undefined;
+  }
+
   /** Whether a term is met for the first time here. */
   isFirst({ term, start }: Span, block: number, runStart: number): boolean {
     const first = this.firsts[term];
@@ -86,15 +99,21 @@ function markable(block: ReadBlock | undefined): { text: string; start: number }
 }
 
 /**
- * The words that a page explains, at most `most`: each term where it first stands on the page; those
- * the reader meets for the first time before those explained on an earlier page.
+ * The words that a page explains, at most `most`: each term where it first stands on the page, behind them
+ * those that only its headings and tables have; those the reader meets for the first time before those
+ * explained on an earlier page.
  */
 export function marksOn(rows: readonly PlacedRow[], finder: TermFinder, most: number): Mark[] {
   const found: { span: Span; isNew: boolean; pieces: Mark['pieces'] }[] = [];
   const seen: Record<number, true> = {};
+  const plain: Record<number, string> = {};
   rows.forEach(({ row, block }, i) => {
     const { ink } = row;
-    if (!ink) return;
+    if (!ink) {
+      const between = finder.plainBetween(block);
+      if (between !== undefined) plain[block] = (plain[block] ?? '') + between + row.words.replace(/\n/g, '');
+      return;
+    }
     ink.run.spans = ink.run.spans ?? finder.spansIn(ink.run.text);
     ink.run.spans.forEach((span) => {
       if (span.start < ink.from || span.start >= ink.to || seen[span.term]) return;
@@ -102,6 +121,11 @@ export function marksOn(rows: readonly PlacedRow[], finder: TermFinder, most: nu
       found.push({ span, isNew: finder.isFirst(span, block, row.start - ink.from), pieces: piecesOf(span, rows, i) });
     });
   });
+  Object.keys(plain).forEach((block) => finder.spansIn(plain[Number(block)] as string).forEach((span) => {
+    if (seen[span.term]) return;
+    seen[span.term] = true;
+    found.push({ span, isNew: !finder.isMarked(span.term), pieces: [] });
+  }));
   const chosen = found.filter(({ isNew }) => isNew).concat(found.filter(({ isNew }) => !isNew)).slice(0, most);
   return found.filter((one) => chosen.indexOf(one) >= 0).map(({ span, pieces }, i) => ({
     digit: i + 1,
