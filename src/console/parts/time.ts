@@ -66,5 +66,5 @@ export function periodsUntil(given: string, every: 'month' | 'quarter' | 'year',
 /** What the browser's own field for a time holds, in Asia/Shanghai: `2026-11-22T19:05`. */
 export const toLocal = (time: string): string => `${dayOf(time)}T${clock.format(new Date(time))}`;
 
-/** The time that such a field names, with its offset; undefined for an empty one. */
-export const fromLocal = (local: string): string | undefined => (local === '' ? undefined : `${local}:00+08:00`);
+/** The time that such a field names, with its offset; undefined for an empty one and for a year that is still typed: 0202. */
+export const fromLocal = (local: string): string | undefined => (/^20\d\d-.{11}$/.test(local) ? `${local}:00+08:00` : undefined);

@@ -1,6 +1,7 @@
-import { computed, inject, onScopeDispose, provide, ref, shallowRef, watch, type InjectionKey } from 'vue';
+import { computed, inject, onScopeDispose, provide, ref, shallowReactive, shallowRef, watch, type InjectionKey } from 'vue';
 import type { Draft, DraftContent } from '../../contract/admin/index.ts';
 import { post } from '../api/client.ts';
+import { Failure } from '../api/errors.ts';
 import { waitingForLogin } from '../api/loginAgain.ts';
 import { me } from '../api/session.ts';
 import { Autosave, type SaveState } from './Autosave.ts';
@@ -27,6 +28,8 @@ export function layDesk(loaded: Draft) {
   const keptHere = ref(true);
   /** Problems that the server named, by field. */
   const problems = shallowRef<ReadonlyMap<string, string>>(new Map());
+  /** Fields that are being typed and hold nothing whole yet, with what to say beside them: nothing is handed in before. */
+  const unfinished = shallowReactive(new Map<string, string>());
   /** The block that was worked on last, where new ones go. */
   const active = ref<string>();
 
@@ -80,6 +83,8 @@ export function layDesk(loaded: Draft) {
 
   /** Saves, then does something with the draft as it was saved. False when it could not be saved, or somebody else was first. @throws Failure */
   async function act(what: string, body: Record<string, unknown> = {}): Promise<boolean> {
+    const open = [...unfinished].map(([field, problem]) => ({ field, problem }));
+    if (open.length > 0 && (what === 'submit' || what === 'urgent')) throw new Failure(422, 'unprocessable', open[0]!.problem, open);
     if (!(await autosave.flush())) return false;
     try {
       take(await post<Draft>(`/drafts/${loaded.id}/${what}`, { ...body, version: autosave.version }));
@@ -133,7 +138,7 @@ export function layDesk(loaded: Draft) {
   });
 
   const desk = {
-    id: loaded.id, draft, content, saying, savedVersion, theirs, keptHere, problems, active, restorable, uploads, findings, present,
+    id: loaded.id, draft, content, saying, savedVersion, theirs, keptHere, problems, unfinished, active, restorable, uploads, findings, present,
     change, take, act, settle, restore, flush: () => autosave.flush(),
   };
   provide(key, desk);

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import type { Browser } from 'playwright-core';
+import type { Draft } from '../../src/contract/admin/index.ts';
+import { startBrowser } from '../e2e/browser.ts';
+import { createConsoleApp, type Client, type ConsoleApp } from '../server/console/consoleApp.ts';
+import { accounts, written } from '../server/publishing/desk.ts';
+import { Desk } from './Desk.ts';
+
+describe('a time that is set', function () {
+  this.timeout(90_000);
+  let browser: Browser;
+  let test: ConsoleApp;
+  let desk: Desk;
+  let colleague: Client;
+
+  before(async () => {
+    browser = await startBrowser(['--lang=zh-CN']);
+  });
+  beforeEach(async () => {
+    test = await createConsoleApp();
+    await test.add('administrator');
+    colleague = await test.as('editor');
+    desk = await Desk.of(browser, test, 'editor');
+  });
+  afterEach(() => test.close());
+  after(() => browser.close());
+
+  const atServer = async (id: string) => (await colleague.get<Draft>(`/drafts/${id}`)).body;
+  const field = () => desk.page.getByLabel('公布时间', { exact: true });
+  const tick = () => desk.page.getByRole('checkbox', { name: '审核通过后不马上公布，定一个时间' });
+
+  it('stays while it is typed anew, and nothing goes to review before it is whole', async () => {
+    const publishAt = '2026-12-31T08:00:00+08:00';
+    const { id } = await written(colleague, (content) => accounts(content, { publishAt }));
+    await desk.go(`/drafts/${id}`);
+    await field().press('Backspace');
+    await desk.sees('请选公布时间');
+    assert.ok(await tick().isChecked());
+    await desk.press('交审核');
+    await desk.page.getByRole('dialog').getByRole('button', { name: '交审核' }).click();
+    await desk.page.getByRole('dialog').waitFor({ state: 'detached' });
+    assert.equal(await desk.problemOf('公布时间'), '请选公布时间');
+    const { state, content } = await atServer(id);
+    assert.deepEqual([state, content.publishAt], ['editing', publishAt]);
+    await field().fill('2027-01-05T09:30');
+    await desk.page.getByText('请选公布时间').first().waitFor({ state: 'detached' });
+    await desk.press('交审核');
+    await desk.page.getByRole('dialog').getByRole('button', { name: '交审核' }).click();
+    await desk.sees('等镇级审核');
+    assert.equal((await atServer(id)).content.publishAt, '2027-01-05T09:30:00+08:00');
+    await desk.leave();
+  });
+
+  it('takes a year that is typed figure by figure', async () => {
+    const { id } = await written(colleague, (content) => accounts(content, { publishAt: '2026-12-31T08:00:00+08:00' }));
+    await desk.go(`/drafts/${id}`);
+    await field().focus();
+    // The test's browser asks for month, day, year.
+    await field().pressSequentially('01052027');
+    await desk.page.waitForFunction(() => document.querySelector<HTMLInputElement>('[data-place="field:publishAt"]')?.value === '2027-01-05T08:00');
+    await desk.leave();
+  });
+});
