@@ -1,5 +1,5 @@
 import type { Block, Term } from '../../contract/index.ts';
-import { wholeWordsOf, type IsWord } from '../../text/wholeWords.ts';
+import { termSpansOf } from '../../text/termSpans.ts';
 
 /** Where a term stands in a text. */
 export interface TermPlace {
@@ -34,35 +34,20 @@ function textsOf(block: Block): [key: string, text: string][] {
 /** The first place of each term in the blocks: it is explained once, not at every turn. */
 export function findTerms(blocks: readonly Block[], terms: readonly Term[] = []): TermPlaces {
   const places = new Map<string, TermPlace[]>();
-  // A longer term before the shorter one in it: 连带责任保证 before 保证.
-  let open = [...terms].sort((a, b) => b.word.length - a.word.length);
+  const spansIn = termSpansOf(terms);
+  const explained = new Set<Term>();
   for (const [key, text] of blocks.flatMap(textsOf)) {
-    if (open.length === 0) break;
-    const taken: TermPlace[] = [];
-    const isWord = wholeWordsOf(text);
-    for (const term of open) {
-      const place = firstPlace(text, term, taken, isWord);
-      if (place) taken.push(place);
+    if (explained.size === terms.length) break;
+    const found: TermPlace[] = [];
+    for (const { term: index, start, end } of spansIn(text)) {
+      const term = terms[index] as Term;
+      if (explained.has(term)) continue;
+      explained.add(term);
+      found.push({ term, start, end });
     }
-    if (taken.length === 0) continue;
-    places.set(key, taken.sort((a, b) => a.start - b.start));
-    open = open.filter((term) => !taken.some((place) => place.term === term));
+    if (found.length > 0) places.set(key, found);
   }
   return places;
-}
-
-function firstPlace(text: string, term: Term, taken: readonly TermPlace[], isWord: IsWord): TermPlace | undefined {
-  let best: TermPlace | undefined;
-  for (const spelling of [term.word, ...term.also]) {
-    for (let start = text.indexOf(spelling); start >= 0; start = text.indexOf(spelling, start + 1)) {
-      const end = start + spelling.length;
-      const free = taken.every((place) => place.end <= start || end <= place.start);
-      if (!free || (best && start >= best.start) || !isWord(start, end)) continue;
-      best = { term, start, end };
-      break;
-    }
-  }
-  return best;
 }
 
 /** The terms that have a place, in the glossary's spelling, each once and in the order of the text. */

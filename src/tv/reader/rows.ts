@@ -1,8 +1,8 @@
 import { breakLines, type Line } from '../../text/lines.ts';
+import type { TermSpan } from '../../text/termSpans.ts';
 import { measureIn, type Weight } from '../paint/fonts.ts';
 import { drawJustified, drawLine, drawLines, titleLines, widthBefore, widthOf, type Pen } from '../paint/text.ts';
 import type { Palette, Theme } from '../theme.ts';
-import type { Span } from './terms.ts';
 
 /** One unbreakable strip of a block: a line, a table row, a picture. */
 export interface Row {
@@ -18,7 +18,7 @@ export interface Row {
 
 /** A line of a longer text: `run.text.slice(from, to)`. */
 export interface Ink {
-  run: { text: string; spans?: Span[] };
+  run: { text: string; spans?: TermSpan[] };
   from: number;
   to: number;
   /** Left edge of the character at an offset in the run's text, px. */

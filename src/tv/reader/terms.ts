@@ -1,16 +1,9 @@
 import type { Block, Term } from '../../contract/index.ts';
-import { wholeWordsOf } from '../../text/wholeWords.ts';
+import { termSpansOf, type TermSpan } from '../../text/termSpans.ts';
 import type { ReadBlock } from '../content/read.ts';
 import { fillDot } from '../paint/shapes.ts';
 import { drawLine, type Pen } from '../paint/text.ts';
 import type { Row, Sheet } from './rows.ts';
-
-/** A term in a text: `text.slice(start, end)`. `term` is its place among the item's terms. */
-export interface Span {
-  term: number;
-  start: number;
-  end: number;
-}
 
 /** A word that a page explains: its digit, and where it stands on the page, px. */
 export interface Mark {
@@ -27,10 +20,10 @@ export interface PlacedRow {
   block: number;
 }
 
-/** Finds an item's terms in its texts. Of two that begin at one place the longer is meant. */
+/** Finds an item's terms in its texts. */
 export class TermFinder {
   readonly terms: readonly Term[];
-  private readonly byFirst: Record<string, { words: string; term: number }[]>;
+  readonly spansIn: (text: string) => TermSpan[];
   /** Where each term is first met: a block, and an offset in its text. */
   private readonly firsts: Record<number, { block: number; at: number }>;
   private readonly blocks: readonly { block: ReadBlock | undefined }[];
@@ -39,32 +32,14 @@ export class TermFinder {
   constructor(terms: readonly Term[], blocks: readonly { block: ReadBlock | undefined }[]) {
     this.terms = terms;
     this.blocks = blocks;
-    this.byFirst = {};
+    this.spansIn = termSpansOf(terms);
     this.firsts = {};
-    terms.forEach(({ word, also }, term) => [word].concat(also).forEach((words) => {
-      const first = words.charAt(0);
-      (this.byFirst[first] = this.byFirst[first] ?? []).push({ words, term });
-    }));
-    Object.keys(this.byFirst).forEach((first) =>
-      this.byFirst[first]?.sort((one, other) => other.words.length - one.words.length));
     if (terms.length === 0) return;
     blocks.forEach(({ block }, index) => markable(block).forEach(({ text, start }) => {
       this.spansIn(text).forEach((span) => {
         this.firsts[span.term] = this.firsts[span.term] ?? { block: index, at: start + span.start };
       });
     }));
-  }
-
-  spansIn(text: string): Span[] {
-    const spans: Span[] = [];
-    const isWord = wholeWordsOf(text);
-    for (let at = 0; at < text.length;) {
-      const found = (this.byFirst[text.charAt(at)] ?? []).filter(({ words }) =>
-        text.slice(at, at + words.length) === words && isWord(at, at + words.length))[0];
-      if (found) spans.push({ term: found.term, start: at, end: at + found.words.length });
-      at += found ? found.words.length : 1;
-    }
-    return spans;
   }
 
   /** What stands between the rows of a block that is explained and stays plain; undefined for any other block. */
@@ -79,7 +54,7 @@ export class TermFinder {
   }
 
   /** Whether a term is met for the first time here. */
-  isFirst({ term, start }: Span, block: number, runStart: number): boolean {
+  isFirst({ term, start }: TermSpan, block: number, runStart: number): boolean {
     const first = this.firsts[term];
     return first !== undefined && first.block === block && first.at === runStart + start;
   }
@@ -104,7 +79,7 @@ function markable(block: ReadBlock | undefined): { text: string; start: number }
  * explained on an earlier page.
  */
 export function marksOn(rows: readonly PlacedRow[], finder: TermFinder, most: number): Mark[] {
-  const found: { span: Span; isNew: boolean; pieces: Mark['pieces'] }[] = [];
+  const found: { span: TermSpan; isNew: boolean; pieces: Mark['pieces'] }[] = [];
   const seen: Record<number, true> = {};
   const plain: Record<number, string> = {};
   rows.forEach(({ row, block }, i) => {
@@ -134,7 +109,7 @@ export function marksOn(rows: readonly PlacedRow[], finder: TermFinder, most: nu
   }));
 }
 
-function piecesOf({ start, end }: Span, rows: readonly PlacedRow[], from: number): Mark['pieces'] {
+function piecesOf({ start, end }: TermSpan, rows: readonly PlacedRow[], from: number): Mark['pieces'] {
   const pieces: Mark['pieces'] = [];
   const run = rows[from]?.row.ink?.run;
   for (let i = from; i < rows.length; i++) {
