@@ -52,10 +52,8 @@ export class MediaShelf {
 
 export const filmTitles = { first: '工伤怎么认定', second: '认定要几天', pieces: '土地流转三问', lonely: '一部老电影' };
 
-/** A server with a lecture of two parts, one film in pieces and one with nothing behind it. */
-export async function serveFilms(): Promise<TestApp> {
-  const test = await createTestApp();
-  const shelf = new MediaShelf(test);
+/** A lecture of two parts, one film in pieces and one with nothing behind it. */
+export function filmItems(shelf: MediaShelf): ItemDraft[] {
   const mp4 = { src: shelf.film(), type: 'video/mp4', duration: filmLength };
   const m3u8 = { src: shelf.pieces(), type: 'application/vnd.apple.mpegurl', duration: piecesLength };
   const words = shelf.put(captions, 'vtt');
@@ -63,12 +61,17 @@ export async function serveFilms(): Promise<TestApp> {
   const video = (changes: Partial<ItemDraft>): ItemDraft => draft({
     column: 'lectures', kind: 'video', topics: ['labour'], minutes: 1, publishAt: evening - ++minutes * 60_000, ...changes,
   });
-  await publishAll(test.db, [
+  return [
     video({ title: filmTitles.first, media: { ...mp4, captions: words }, series: { name: '工伤那点事', episode: 1 } }),
     video({ title: filmTitles.second, media: mp4, series: { name: '工伤那点事', episode: 2 } }),
     video({ title: filmTitles.pieces, media: { ...m3u8, captions: words }, topics: ['land'], column: 'shorts' }),
     video({ title: filmTitles.lonely, media: mp4, topics: ['village'], column: 'films' }),
-  ], evening);
+  ];
+}
+
+export async function serveFilms(): Promise<TestApp> {
+  const test = await createTestApp();
+  await publishAll(test.db, filmItems(new MediaShelf(test)), evening);
   return test;
 }
 

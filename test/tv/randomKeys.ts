@@ -1,21 +1,35 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { Route } from 'playwright-core';
-import { keys, type KeyName } from '../e2e/browser.ts';
+import type { CDPSession, Route } from 'playwright-core';
+import { profiles, type Key } from '../../src/tv/remote/keys.ts';
+import type { Television } from '../e2e/browser.ts';
 import { livingRoom, place } from '../e2e/livingRoom.ts';
-import { createTestApp } from '../server/testApp.ts';
-import { villageItems } from './fixtures.ts';
+import { openingParameters, serveEverything } from './everything.ts';
+import { subsidies } from './storyItems.ts';
 
 /** Keys between two looks at the screen. */
 const between = 10;
 /** Keys after which a new television is switched on, at a page that a portal may open. */
 const life = 250;
+/** Keys after which the network changes, and half a minute has passed: who holds the remote has looked away. */
+const spell = 50;
+/** The remote with the most keys; each has one code here. */
+const codes = new Map(Object.entries(profiles.telecom).map(([code, key]): [Key, number] => [key, Number(code)]));
 /** Arrows and OK come oftener than the rest, as from a hand. */
-const remote: KeyName[] = [
-  'up', 'up', 'down', 'down', 'down', 'left', 'left', 'right', 'right', 'right', 'ok', 'ok', 'ok', 'back', 'back',
-  'pageUp', 'pageDown', 'red', 'yellow', 'blue', 1, 2, 3, 4, 5, 6, 7, 8, 9,
+const remote: Key[] = [
+  'Up', 'Up', 'Down', 'Down', 'Down', 'Left', 'Left', 'Right', 'Right', 'Right', 'Enter', 'Enter', 'Enter', 'Back', 'Back',
+  'PageUp', 'PageDown', 'Red', 'Green', 'Yellow', 'Blue', 'Exit', 'PlayPause', 'FastForward', 'Rewind', 'Stop',
+  'Digit0', 'Digit1', 'Digit2', 'Digit3', 'Digit4', 'Digit5', 'Digit6', 'Digit7', 'Digit8', 'Digit9',
 ];
-const starts = ['', '', '?page=notices', '?page=settings', '?page=keys', '?page=help', '?page=search', '?page=contacts', '?page=history'];
+const starts = [
+  '', '', '&page=notices', '&page=settings', '&page=keys', '&page=help', '&page=search', '&page=contacts', '&page=history',
+];
+
+/** What has the focus on each kind of page, and what can be read there where only that tells. */
+const kinds = [
+  'home', 'column', 'topic', 'story', 'search', 'history', 'settings', 'keys', 'coach', 'places',
+  'player', 'photo', 'word', 'scan', 'exit', 'contacts: 0717-0000011', `story: ${subsidies.header[4]}`,
+];
 
 /** What a network does to a request; mostly nothing. */
 const faults: ((route: Route) => Promise<void>)[] = [
@@ -42,44 +56,86 @@ function random(state: number): () => number {
  */
 export const describeChild = (presses: number, seed: number) => describe('a child with the remote', function () {
   this.timeout(60_000 + presses * 300);
-  const room = livingRoom({ serve: () => createTestApp({ items: villageItems() }) });
-  const next = random(seed);
-  const oneOf = <T>(all: readonly T[]): T => all[Math.floor(next() * all.length)] as T;
+  const room = livingRoom({ serve: serveEverything });
+  // Requests come when they come: what the network does to them must not change the walk.
+  const [hand, network] = [random(seed), random(~seed)];
+  const oneOf = <T>(all: readonly T[], next = hand): T => all[Math.floor(next() * all.length)] as T;
+  const met = new Set<string>();
+
+  async function press(session: CDPSession, key: Key): Promise<void> {
+    const windowsVirtualKeyCode = codes.get(key) as number;
+    for (const type of ['rawKeyDown', 'keyUp'] as const) await session.send('Input.dispatchKeyEvent', { type, windowsVirtualKeyCode });
+  }
+
+  /** What has been met since the last look. */
+  async function look(television: Television, text: string): Promise<void> {
+    const names = await television.page.evaluate(() => window.metNames.splice(0));
+    const shown = await television.focusPath();
+    names.forEach((name) => met.add(name));
+    kinds.map((kind) => kind.split(': ')).filter(([page = '', words]) => words !== undefined && shown[0] === page && text.includes(words))
+      .forEach((kind) => met.add(kind.join(': ')));
+  }
 
   /** One life of a television: from switching on, through a bad network, to switching off. */
-  async function live(count: number): Promise<void> {
-    const start = oneOf(starts);
-    const television = await room.prepare({ remembered: next() < 0.85 ? { place } : {} });
+  async function live(start: string, count: number): Promise<void> {
+    const television = await room.prepare({ remembered: hand() < 0.85 ? { place } : {} });
+    const { page } = television;
     const complaints: string[] = [];
-    television.page.on('console', (message) => {
+    page.on('console', (message) => {
       if (message.text().startsWith('focus:')) complaints.push(message.text());
     });
     let harm = 0;
-    await television.page.route(/\/(api|media)\//, async (route) => {
-      if (next() < harm) await oneOf(faults)(route);
+    await page.route(/\/(api|media)\//, async (route) => {
+      if (network() < harm) await oneOf(faults, network)(route);
       else await route.continue();
     });
-    await television.page.goto(room.address + start);
+    await page.clock.install();
+    await page.addInitScript(() => {
+      window.metNames = [];
+      window.addEventListener('keyup', () => window.metNames.push(...(window.fawu?.focusPath() ?? [])), true);
+    });
+    await page.goto(`${room.address}?keys=telecom${start}`);
     await television.settle();
+    const session = await television.context.newCDPSession(page);
     const pressed: string[] = [];
     for (let i = 1; i <= count; i++) {
-      if (i % 50 === 0) harm = oneOf([0, 0, 0.3, 1]);
+      if (i % spell === 0) {
+        harm = oneOf([0, 0, 0.3, 1]);
+        await page.clock.fastForward(31_000);
+      }
       const key = oneOf(remote);
-      pressed.push(String(key));
-      await television.page.keyboard.press(keys[key]);
+      pressed.push(key);
+      await press(session, key);
       if (i % between !== 0) continue;
       await television.settle();
-      const walk = `${start} … ${pressed.slice(-3 * between).join(' ')}\n${await television.text()}`;
+      const text = await television.text();
+      const walk = `${start} … ${pressed.slice(-3 * between).join(' ')}\n${text}`;
       assert.deepEqual(television.errors, [], walk);
       assert.deepEqual(complaints, [], walk);
       assert.equal(await television.focusFault(), undefined, walk);
-      assert.ok((await television.text()).length > 1, `the screen is blank: ${walk}`);
+      const film = await television.film();
+      assert.ok(text.length > 1 || film?.mode === 'bare', `the screen is blank: ${JSON.stringify(film)} ${walk}`);
+      await look(television, text);
     }
-    await television.page.unrouteAll({ behavior: 'ignoreErrors' });
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
     await room.switchOff();
   }
 
   it(`never loses the focus and breaks nothing: ${presses} keys of seed ${seed}`, async () => {
-    for (let left = presses; left > 0; left -= life) await live(Math.min(life, left));
+    const all = [...openingParameters(await room.cards()), ...starts];
+    for (let left = presses, i = 0; left > 0; left -= life, i++) await live(all[i % all.length] as string, Math.min(life, left));
+  });
+
+  it('has met every kind of page', function () {
+    // A shorter walk does not get everywhere.
+    if (presses < 5000) this.skip();
+    assert.deepEqual(kinds.filter((kind) => !met.has(kind)), []);
   });
 });
+
+declare global {
+  interface Window {
+    /** Names of what had the focus after each key, since the last look. */
+    metNames: string[];
+  }
+}

@@ -18,6 +18,7 @@ export const phone = '0717-0000001';
 export const subsidyTitle = '耕地地力保护补贴发放公示';
 export const pastTitle = '第二季度财务收支公示';
 export const photoTitle = '村口公告栏照片';
+export const photoBlock = blockId(3);
 export const wordsTitle = '进城五年，地还是不是我的';
 
 export const terms = [
@@ -38,12 +39,9 @@ function photo(): Promise<Buffer> {
   return sharp(Buffer.from(svg)).jpeg({ quality: 80 }).toBuffer();
 }
 
-/** A server with notices current and past, a notice as a photograph, and a case whose words are explained. */
-export async function serveStories(): Promise<TestApp> {
-  const test = await createTestApp();
-  const shelf = new MediaShelf(test);
+/** Notices current and past, a notice as a photograph, and a case whose words are explained. */
+export async function storyItems(shelf: MediaShelf): Promise<ItemDraft[]> {
   const src = shelf.put(await photo(), 'jpg');
-  await saveTerms(test.db, 'test', terms);
   let minutes = 0;
   const at = () => evening - ++minutes * 60_000;
   const notice = (title: string, changes: Partial<ItemDraft> = {}): ItemDraft => draft({
@@ -62,7 +60,7 @@ export async function serveStories(): Promise<TestApp> {
   const words = '外出打工那年，老李把三亩水田的经营权流转给了合作社，合同上写着每年8月15日前付租金1,200元，' +
     '拖一天另付违约金。过了两年租金没有来，老李请调解员上门，先看合同有没有到村里备案。';
   const again = '调解员说，土地经营权在谁手里，要看合同；流转的租金拖着不给，违约金照算。';
-  await publishAll(test.db, [
+  return [
     notice(subsidyTitle, {
       body: [
         { id: blockId(1), kind: 'paragraph', text: '各位村民：现将2026年耕地地力保护补贴发放名单公示如下，大家互相看一看。' },
@@ -71,7 +69,7 @@ export async function serveStories(): Promise<TestApp> {
     }),
     notice(photoTitle, {
       kind: 'article',
-      body: [{ id: blockId(3), kind: 'picture', text: '公告栏', picture: { src, width: 1000, height: 1500, alt: '公告栏上的修渠材料公示' } }],
+      body: [{ id: photoBlock, kind: 'picture', text: '公告栏', picture: { src, width: 1000, height: 1500, alt: '公告栏上的修渠材料公示' } }],
     }),
     ...Array.from({ length: 3 }, (_, i) => notice(`第${i + 1}组水渠清淤公示，请各家各户看清日子和工钱`, { summary: '清淤三天，各家出一个工。' })),
     notice(pastTitle, {
@@ -90,6 +88,12 @@ export async function serveStories(): Promise<TestApp> {
         { id: blockId(13), kind: 'law', text: '土地经营权流转期限为五年以上的，可以登记。', law: '《农村土地承包法》', article: '第四十一条' },
       ],
     }),
-  ], evening);
+  ];
+}
+
+export async function serveStories(): Promise<TestApp> {
+  const test = await createTestApp();
+  await saveTerms(test.db, 'test', terms);
+  await publishAll(test.db, await storyItems(new MediaShelf(test)), evening);
   return test;
 }
