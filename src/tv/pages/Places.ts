@@ -75,6 +75,11 @@ export class Places extends Page {
     return;
   }
 
+  /** Somebody may have added the first town or village meanwhile. */
+  override contentChanged(): void {
+    if (this.entries.length === 0) void this.retry.start();
+  }
+
   override digit(digit: number): boolean {
     const group = this.groups.filter((one) => one.digit === String(digit))[0];
     if (group) this.narrow(this.typed + group.digit);
