@@ -11,7 +11,7 @@ import { itemCard, moreCard } from '../parts/covers.ts';
 import { noticeCard } from '../parts/noticeCard.ts';
 import { searchHint, type Hint } from '../parts/Hints.ts';
 import type { Part } from '../parts/Part.ts';
-import type { RailModel } from '../parts/Rail.ts';
+import { railHeight, type RailModel } from '../parts/Rail.ts';
 import { Rows, type RowsMemory } from '../parts/Rows.ts';
 import { nameEnd } from '../parts/TopBar.ts';
 import { safe, textSizeNames } from '../theme.ts';
@@ -26,7 +26,15 @@ import { servicesRow } from './services.ts';
 interface Memory {
   home: ReadHome | undefined;
   rows: RowsMemory | undefined;
+  atPlace: boolean;
 }
+
+/** Lower edge of the rows, above the hints, px. */
+const end = 648;
+/** Room of a focused card's ring above and below its row, px. */
+const edge = 14;
+
+const begin: RowsMemory = { row: '', rowIndex: 0, card: '', cardIndex: 0, first: 0, y: 0 };
 
 const tags = { village: '本村公示', town: '本镇公示', city: '全市公示' };
 
@@ -35,6 +43,8 @@ export class Home extends RowsPage {
   declare private placeButton: PlaceButton;
   declare private retry: Retry<ReadHome>;
   declare private home: ReadHome | undefined;
+  /** Nothing but services is there: no answer yet, or one without content. */
+  declare private bare: boolean;
   declare private atPlace: boolean;
   declare private note: KeptNote | undefined;
 
@@ -42,20 +52,22 @@ export class Home extends RowsPage {
     super(stage, tv, 'home', ['电子法务'], true);
     const region = tv.preferences.place?.code;
     this.home = memory?.home ?? tv.content.keptHome(region)?.home;
-    this.atPlace = false;
+    this.bare = true;
+    this.atPlace = memory?.atPlace ?? true;
     this.note = undefined;
     this.placeButton = this.put(new PlaceButton(stage, tv), nameEnd(tv.theme), 36);
     this.rows = this.newRows();
     const ask = () => tv.content.home(region);
     this.retry = this.question(ask, (home) => this.take(home), (problem) => this.fail(problem));
-    if (this.home) this.fill(memory?.rows);
-    else this.sayWaiting();
+    this.fill(memory?.rows);
+    if (!this.home) this.sayWaiting();
     this.tell();
     void this.retry.start();
   }
 
   override remember(): Memory {
-    return { home: this.home, rows: this.rows.memory() };
+    const { home, rows, atPlace } = this;
+    return { home, rows: rows.memory(), atPlace };
   }
 
   override showsEmergencies(): boolean {
@@ -91,7 +103,7 @@ export class Home extends RowsPage {
   }
 
   override _handleDown(): boolean {
-    if (!this.atPlace || this.rows.isEmpty) return true;
+    if (!this.atPlace) return true;
     this.atPlace = false;
     this._refocus();
     this.tell();
@@ -99,10 +111,14 @@ export class Home extends RowsPage {
   }
 
   /** The note takes its room from the rows. */
+  private get rowsTop(): number {
+    return 84 + (this.note ? noteHeight(this.tv.theme) : 0);
+  }
+
   private newRows(): Rows {
     const { stage, tv } = this;
-    const room = this.note ? noteHeight(tv.theme) : 0;
-    const rows = this.put(new Rows(stage as Stage, tv, 564 - room), 0, 84 + room);
+    const top = this.rowsTop;
+    const rows = this.put(new Rows(stage as Stage, tv, end - top), 0, top);
     rows.moved = () => this.tell();
     return rows;
   }
@@ -123,13 +139,14 @@ export class Home extends RowsPage {
     const changed = JSON.stringify(home.rails) !== JSON.stringify(this.home?.rails);
     this.home = home;
     if (this.note) this.showNote(undefined);
-    else if (changed || this.rows.isEmpty) this.fill(this.rows.memory());
+    // Who has not gone to the services begins at the top of what came.
+    else if (changed || this.bare) this.fill(this.bare && this.atPlace ? begin : this.rows.memory());
     this.tell();
   }
 
   private fail(problem: Problem): void {
     const { tv } = this;
-    if (!this.home) {
+    if (this.bare) {
       this.sayProblem(problem);
       return;
     }
@@ -138,16 +155,34 @@ export class Home extends RowsPage {
   }
 
   private fill(memory: RowsMemory | undefined): void {
-    const { home } = this;
-    if (!home) return;
+    const rails = this.home?.rails ?? [];
+    const services = servicesRow(this.tv);
+    if (rails.length === 0) {
+      this.showServices(services, memory);
+      return;
+    }
+    if (this.bare) this.atPlace = false;
+    this.bare = false;
+    this.rows.y = this.rowsTop;
     this.unsay();
-    if (home.rails.length === 0) this.say('这里还没有内容', '村里和法院发布以后，这里会自己出现。', '法');
     const notices = this.noticeRail();
-    const models = home.rails.filter((rail) => rail !== notices).map((rail) => this.railRow(rail));
+    const models = rails.filter((rail) => rail !== notices).map((rail) => this.railRow(rail));
     const recent = recentRow(this.tv);
     if (recent) models.unshift(recent);
     if (notices) models.unshift(this.emergencyRow(notices), this.noticeRow(notices));
-    this.rows.show(home.rails.length === 0 ? [] : [...models, servicesRow(this.tv)], memory);
+    this.rows.show([...models, services], memory);
+  }
+
+  /** At the lower edge, below words on why nothing else is here. */
+  private showServices(services: RailModel, memory: RowsMemory | undefined): void {
+    this.bare = true;
+    this.rows.y = end - railHeight(services, this.tv.theme) - 2 * edge;
+    this.rows.show([services], memory);
+    if (this.home) this.say('这里还没有内容', '村里和法院发布以后，这里会自己出现。', '法');
+  }
+
+  protected override messageEnd(): number {
+    return this.bare ? this.rows.y : end;
   }
 
   private noticeRail(): ReadRail | undefined {
@@ -198,8 +233,8 @@ export class Home extends RowsPage {
 
   private tell(): void {
     const hints: Hint[] = [];
-    if (!this.rows.isEmpty) hints.push({ words: '数字键 直接打开' });
-    hints.push({ words: this.atPlace || this.rows.isEmpty ? '确定 换个村' : '确定 打开' });
+    if (!this.bare) hints.push({ words: '数字键 直接打开' });
+    hints.push({ words: this.atPlace ? '确定 换个村' : '确定 打开' });
     if (this.handoff()) hints.push({ dot: 'red', words: '扫码' });
     hints.push(searchHint);
     hints.push({ dot: 'yellow', words: `字号 ${textSizeNames[this.tv.preferences.size]}` }, { words: '返回 离开' });

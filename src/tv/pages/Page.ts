@@ -120,13 +120,13 @@ export abstract class Page extends Part {
   }
 
   /** Where the room for a message ends, px. */
-  protected get messageEnd(): number {
+  protected messageEnd(): number {
     return 648;
   }
 
   protected say(title: string, advice: string, sign: string): void {
     this.message = this.message ?? this.put(new Message(this.stage, this.tv), 0, 0);
-    this.message.show(title, advice, sign, this.messageEnd);
+    this.message.show(title, advice, sign, this.messageEnd());
   }
 
   protected sayWaiting(): void {
