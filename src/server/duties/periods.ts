@@ -37,4 +37,15 @@ export function periodsBetween(every: Every, since: string, until: string): Peri
   return found;
 }
 
+/** The kind of period that an id names. */
+export const everyOf = (id: string): Every => (id.includes('Q') ? 'quarter' : id.includes('-') ? 'month' : 'year');
+
+/** The id of the period that follows another of its kind. */
+export function periodAfter(id: string): string {
+  const [year = 0, part] = id.replace('Q', '').split('-').map(Number);
+  const every = everyOf(id);
+  const begin = day(utc(year, ((part ?? 1) - 1) * (every === 'quarter' ? 3 : 1) + months[every], 1));
+  return periodOf(every, begin).id;
+}
+
 export const daysAfter = (of: string, days: number): string => day(new Date(Date.parse(`${of}T00:00:00Z`) + days * 24 * 3600_000));

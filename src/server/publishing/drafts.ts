@@ -18,6 +18,7 @@ import { reaches } from '../regions/reach.ts';
 import { cleaned, columnsOf, differences, newContent } from './content.ts';
 import { copyRevision } from './copying.ts';
 import { readCursor, writeCursor } from './cursor.ts';
+import { renewed } from './nextNotice.ts';
 import { forgetPresence, notePresence, presentIn } from './presence.ts';
 import { contentOf, presentCard, presentDraft, standingOf } from './present.ts';
 import { objection, type DraftAction } from './rules.ts';
@@ -102,7 +103,9 @@ export async function createDraft(db: Database, person: Person, body: NewDraftBo
       withdrawal: null,
     });
     if (from !== undefined) {
-      const content = await copyRevision(query, person, from, id);
+      const copy = await copyRevision(query, person, from, id);
+      const given = (await store.draftRow(query, person, from.draft))?.state;
+      const content = renewed(copy, from.revision > 0 || given === 'withdrawn' || given === 'dropped' ? 'same' : 'next', now);
       await query.updateTable('draft').set(values(content)).where('id', '=', id).execute();
     }
     const draft = await readDraft(query, person, id, now);

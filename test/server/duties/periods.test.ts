@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { daysAfter, periodOf, periodsBetween } from '../../../src/server/duties/periods.ts';
+import { daysAfter, periodAfter, periodOf, periodsBetween } from '../../../src/server/duties/periods.ts';
 
 describe('periods', () => {
+  it('follow one another within their kind', () => {
+    assert.deepEqual(['2026-09', '2026-12', '2026-Q3', '2026-Q4', '2026'].map(periodAfter), ['2026-10', '2027-01', '2026-Q4', '2027-Q1', '2027']);
+  });
+
   it('name months, quarters and years with their first and last day', () => {
     assert.deepEqual(periodOf('month', '2028-02-10'), { id: '2028-02', name: '2028 年 2 月', first: '2028-02-01', last: '2028-02-29' });
     assert.deepEqual(periodOf('quarter', '2026-09-30'), { id: '2026-Q3', name: '2026 年第三季度', first: '2026-07-01', last: '2026-09-30' });
