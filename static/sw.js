@@ -1,4 +1,4 @@
-// The app's own files and the pictures of home, for a box that starts without a network. Nothing of the
+// The app's own files, the pictures of home and the photographs of kept texts, for a box that starts without a network. Nothing of the
 // API is here: the app keeps that itself. Engines of service workers know more than our floor, but no
 // build step is worth this file: it is ES5 with promises.
 (function (worker) {
@@ -6,6 +6,12 @@
 
   var files = 'fawu-files';
   var pictures = 'fawu-pictures';
+  var photographs = 'fawu-photographs';
+  /** Of photographs: so many, so many bytes in all, and of one. */
+  var most = { count: 40, bytes: 12e6, ofOne: 3e6 };
+  /** Those that were asked for last. */
+  var wanted = [];
+  var keeping = Promise.resolve();
   /** How long a start waits for the network before it takes what is kept, ms. */
   var patience = 3000;
   var scope = worker.registration.scope;
@@ -90,20 +96,22 @@
   }
 
   function openPicture(request) {
-    return caches.open(pictures).then(function (cache) {
-      return cache.match(request.url);
-    }).then(function (reply) {
+    return caches.match(request.url).then(function (reply) {
       return reply || fetch(request);
+    });
+  }
+
+  function addresses(paths) {
+    return paths.filter(function (path) {
+      return picture.test(path);
+    }).map(function (path) {
+      return new URL(path, scope).href;
     });
   }
 
   /** Exactly the pictures that home shows now. */
   function keepPictures(paths) {
-    var names = paths.filter(function (path) {
-      return picture.test(path);
-    }).map(function (path) {
-      return new URL(path, scope).href;
-    });
+    var names = addresses(paths);
     return caches.open(pictures).then(function (cache) {
       return only(cache, names).then(function () {
         return names.reduce(function (before, name) {
@@ -117,6 +125,59 @@
     });
   }
 
+  /** Those that come first in the list, as far as there is room. */
+  function keepPhotographs(paths) {
+    var names = addresses(paths).slice(0, most.count);
+    wanted = names;
+    // What is to go does not wait for what is under way.
+    var gone = caches.open(photographs).then(function (cache) {
+      return only(cache, names);
+    });
+    keeping = keeping.then(function () {
+      return caches.open(photographs).then(function (cache) {
+        return only(cache, names).then(function () {
+          return names.reduce(function (before, name) {
+            return before.then(function (room) {
+              return wanted === names ? keepPhotograph(cache, name, room) : room;
+            });
+          }, Promise.resolve(most.bytes));
+        });
+      });
+    }).catch(tell);
+    return Promise.all([gone, keeping]);
+  }
+
+  /** Answers the room that is left, in bytes; 0 from the first one on that found too little. */
+  function keepPhotograph(cache, name, room) {
+    return cache.match(name).then(function (there) {
+      if (!there && room === 0) return room;
+      return Promise.resolve(there || takeIn(name)).then(function (reply) {
+        return reply.clone().blob().then(function (content) {
+          if (content.size > most.ofOne || wanted.indexOf(name) < 0) return room;
+          if (content.size > room) {
+            return cache.delete(name).then(function () {
+              return 0;
+            });
+          }
+          return Promise.resolve(there || cache.put(name, reply)).then(function () {
+            return room - content.size;
+          });
+        });
+      });
+    }).catch(function (fault) {
+      tell(fault);
+      return room;
+    });
+  }
+
+  function takeIn(name) {
+    return fetch(name).then(function (reply) {
+      if (!reply.ok) throw new Error(String(reply.status));
+      if (Number(reply.headers.get('content-length')) > most.ofOne) throw new Error('too heavy: ' + name);
+      return reply;
+    });
+  }
+
   worker.addEventListener('install', function (event) {
     worker.skipWaiting();
     event.waitUntil(fetch(scope).then(keepPage));
@@ -125,14 +186,15 @@
   worker.addEventListener('activate', function (event) {
     event.waitUntil(caches.keys().then(function (names) {
       return Promise.all(names.map(function (name) {
-        return /^fawu-/.test(name) && name !== files && name !== pictures ? caches.delete(name) : undefined;
+        return /^fawu-/.test(name) && [files, pictures, photographs].indexOf(name) < 0 ? caches.delete(name) : undefined;
       }));
     }));
   });
 
   worker.addEventListener('message', function (event) {
-    var paths = event.data && event.data.pictures;
-    if (Array.isArray(paths)) event.waitUntil(keepPictures(paths));
+    var data = event.data || {};
+    if (Array.isArray(data.pictures)) event.waitUntil(keepPictures(data.pictures));
+    if (Array.isArray(data.photographs)) event.waitUntil(keepPhotographs(data.photographs));
   });
 
   worker.addEventListener('fetch', function (event) {

@@ -2,6 +2,7 @@ import { Displays } from './Displays.ts';
 import { Emergencies } from './Emergencies.ts';
 import { Upkeep } from './content/Upkeep.ts';
 import { leftEntries } from './pages/recent.ts';
+import { Photographs } from './Photographs.ts';
 import type { Tv } from './tv.ts';
 
 /**
@@ -15,13 +16,16 @@ export function keepUp(tv: Tv, whenQuiet: (work: () => void) => void, urgent: re
   const emergencies = new Emergencies(tv, whenQuiet);
   const displays = new Displays(tv);
   tv.emergencies = (ids) => emergencies.heard(ids);
+  const tell = openFiles();
+  const photographs = tell && new Photographs(tv, (all) => tell({ photographs: all }));
+  content.emptied = () => photographs?.look();
   tv.pageShown = (item) => {
     emergencies.read(item.id);
     displays.shown(item);
+    photographs?.opened(item);
   };
   tv.textHidden = () => displays.hidden();
   emergencies.heard(urgent);
-  const keepFiles = openFiles();
   void new Upkeep({
     content,
     storage,
@@ -29,20 +33,29 @@ export function keepUp(tv: Tv, whenQuiet: (work: () => void) => void, urgent: re
     now: () => clock.now,
     recent,
     later: (ms, work) => window.setTimeout(() => whenQuiet(work), ms),
-    looked: (cards) => keepFiles(cards.map(({ poster }) => poster?.src).filter((src): src is string => src !== undefined)),
+    looked: (cards) => tell?.({ pictures: cards.map(({ poster }) => poster?.src).filter((src) => src !== undefined) }),
+    came: (item) => photographs?.came(item),
   });
 }
 
+/** What the worker is told to keep, by addresses: exactly these, and those that come first before others. */
+interface Files {
+  /** On home. */
+  pictures?: string[];
+  /** In texts. */
+  photographs?: string[];
+}
+
 /**
- * Keeps the app's own files and home's pictures where the engine has service workers: only on https, and
- * on the machine itself. Answers what tells it which pictures those are.
+ * Keeps the app's own files where the engine has service workers: only on https, and on the machine
+ * itself. Answers what tells it which pictures are to be kept, too.
  */
-function openFiles(): (pictures: string[]) => void {
+function openFiles(): ((files: Files) => void) | undefined {
   const workers = navigator.serviceWorker as ServiceWorkerContainer | undefined;
-  if (!workers) return () => undefined;
+  if (!workers) return undefined;
   // A box without room for it starts from the network, as all of them do.
   workers.register('sw.js').catch(() => undefined);
-  return (pictures) => {
-    workers.ready.then(({ active }) => active?.postMessage({ pictures }), () => undefined);
+  return (files) => {
+    workers.ready.then(({ active }) => active?.postMessage(files), () => undefined);
   };
 }

@@ -44,6 +44,7 @@ function start(numbers: number[][]) {
   const shelf = new Shelf({ later: () => undefined, now: () => clock.now, boxNow: () => noon });
   const content = new Content(client, shelf, () => clock.now);
   const looked: number[][] = [];
+  const came: number[] = [];
   const waiting: { ms: number; work: () => void }[] = [];
   const begin = () => void new Upkeep({
     content,
@@ -52,6 +53,7 @@ function start(numbers: number[][]) {
     now: () => clock.now,
     recent: () => [],
     later: (ms, work) => waiting.push({ ms, work }),
+    came: ({ id }) => came.push(Number(id.slice(-3))),
     looked: (cards) => looked.push(cards.map(({ id }) => Number(id.slice(-3)))),
   });
   /** Lets time pass until there is nothing to do, or that many steps; answers the waits. */
@@ -67,16 +69,17 @@ function start(numbers: number[][]) {
     }
     return waits;
   };
-  return { asked, looked, server, clock, content, begin, pass };
+  return { asked, looked, came, server, clock, content, begin, pass };
 }
 
 describe('what is done while nobody presses a key', () => {
   it('fetches the first items of home’s rails, one at a time, with pauses', async () => {
-    const { asked, looked, content, begin, pass } = start([[1, 2, 3, 4, 5], [11, 12, 13], [21, 1, 22]]);
+    const { asked, looked, came, content, begin, pass } = start([[1, 2, 3, 4, 5], [11, 12, 13], [21, 1, 22]]);
     await content.home(undefined);
     begin();
     const waits = await pass();
     assert.deepEqual(asked, [1, 2, 3, 4, 11, 12, 21]);
+    assert.deepEqual(came, asked, 'their photographs are kept with them');
     assert.ok(waits.slice(0, 3).reduce((sum, ms) => sum + ms) >= 15_000 && waits.every((ms) => ms >= 1000), waits.join());
     assert.equal(content.known(idOf(12))?.title, '案例第12号');
     assert.deepEqual(looked, [[1, 2, 3, 4, 5, 11, 12, 13, 21, 1, 22]], 'whose pictures are kept with them');

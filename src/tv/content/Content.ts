@@ -32,6 +32,8 @@ export class Content {
   private gone: Record<string, ProblemKind> = {};
   /** Told of items that are none any more. */
   erased: (ids: readonly string[]) => void = () => undefined;
+  /** Told when answers were taken from the shelf. */
+  emptied: () => void = () => undefined;
 
   /** `now`: server time, epoch ms, where one is known. */
   constructor(client: Client, shelf: Shelf, now: () => number | undefined) {
@@ -139,6 +141,7 @@ export class Content {
       });
     });
     this.erased(ids);
+    this.emptied();
   }
 
   /** All that the last pulse names as withdrawn. */
@@ -165,12 +168,17 @@ export class Content {
   clear(): void {
     this.shelf.keys.forEach((key) => this.shelf.erase(key));
     this.doubted = {};
+    this.emptied();
+  }
+
+  /** Items on the shelf, by their ids. */
+  get keptItems(): string[] {
+    return this.shelf.keys.filter((key) => key.indexOf('item:') === 0).map((key) => key.slice(5));
   }
 
   /** More was withdrawn than is named: what is kept, and what else the box remembers, is to be checked. */
   doubt(others: readonly string[]): void {
-    this.shelf.keys.filter((key) => key.indexOf('item:') === 0).map((key) => key.slice(5)).concat(others)
-      .forEach((id) => (this.doubted[id] = true));
+    this.keptItems.concat(others).forEach((id) => (this.doubted[id] = true));
   }
 
   isDoubted(id: string): boolean {

@@ -2,6 +2,7 @@ import type { ItemCard } from '../../contract/index.ts';
 import type { BoxStorage } from '../box/storage.ts';
 import { mayPass, problemOf } from './problems.ts';
 import type { Content } from './Content.ts';
+import type { ReadItem } from './read.ts';
 
 /** Items that may be fetched unasked in a day. */
 const mostADay = 60;
@@ -24,6 +25,8 @@ export interface UpkeepNeeds {
   later(ms: number, work: () => void): void;
   /** Told when home shows something else, before it is fetched. */
   looked(cards: ItemCard[]): void;
+  /** Told of each item that was fetched. */
+  came(item: ReadItem): void;
 }
 
 /**
@@ -62,7 +65,7 @@ export class Upkeep {
   /** False when nothing else would come either. */
   private async fetch(id: string): Promise<boolean> {
     try {
-      await this.needs.content.item(id);
+      this.needs.came(await this.needs.content.item(id));
     } catch (fault) {
       const problem = problemOf(fault);
       return problem.kind === 'rubbish' || !mayPass(problem);
