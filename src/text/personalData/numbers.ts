@@ -67,8 +67,10 @@ function isIdentity({ text, header }: Place, candidate: Candidate): boolean {
 /** The number of a disabled person's card: the identity number, then kind and grade (GB/T 26341). What they are is nobody's business either, but is masked by hand. */
 function disabilityCards(text: string): { start: number; end: number; digits: string }[] {
   const found: { start: number; end: number; digits: string }[] = [];
-  for (const { 0: number, index } of text.matchAll(/\d{17}[\dXx][1-7][1-4]/g)) {
-    const digits = number.slice(0, 18).toUpperCase();
+  const card = /\d{17}[\dXx][1-7][1-4]/g;
+  for (let match = card.exec(text); match !== null; match = card.exec(text)) {
+    const { index } = match;
+    const digits = match[0].slice(0, 18).toUpperCase();
     const alone = !/[0-9A-Za-z]/.test(text.charAt(index - 1)) && !/[0-9]/.test(text.charAt(index + 20));
     if (alone && isIdentityNumber(digits)) found.push({ start: index, end: index + 18, digits });
   }
