@@ -56,7 +56,7 @@ export class Preferences {
 
   /** As on the first day. */
   reset(): void {
-    ['size', 'contrast', 'place', 'keepsHistory', 'captions'].forEach((key) => this.storage.erase(key));
+    ['size', 'contrast', 'place', 'keepsHistory', 'captions', 'coached'].forEach((key) => this.storage.erase(key));
     this.size = 'standard';
     this.contrast = 'normal';
     this.place = undefined;

@@ -161,7 +161,7 @@ export function boot(): LaunchedApplication {
   };
   const begin = (started: App) => {
     app = started;
-    started.start(tv, firstRoutes(preferences, asked), later, () => wayBack(
+    started.start(tv, firstRoutes(tv, asked), later, () => wayBack(
       asked.returnTo, returnOrigins, window as unknown as BoxWindow,
     ));
   };
@@ -215,11 +215,19 @@ export function boot(): LaunchedApplication {
   return application;
 }
 
-/** Home under everything, so that Back leads there; a first run begins with the village. */
-function firstRoutes(preferences: Preferences, { preview, route: deep }: BootParameters): Route[] {
+/** Home under everything, so that Back leads there; a first run begins with the village or, where the portal names it, with the remote. */
+function firstRoutes({ preferences: { place }, storage }: Tv, { preview, route: deep }: BootParameters): Route[] {
   if (preview) return [{ page: 'story', id: 'preview' }];
-  if (deep) return [{ page: 'home' }, deep];
-  return [preferences.place ? { page: 'home' } : { page: 'places' }];
+  const home: Route = { page: 'home' };
+  if (deep) return deep.page === 'home' ? [home] : [home, deep];
+  if (!place) return [{ page: 'places' }];
+  // Names come with the first answer. A box that does not keep this would be taught at every start.
+  const isNew = place.names.length === 0 && storage.read('coached', isTrue) === undefined && storage.write('coached', true);
+  return isNew ? [home, { page: 'coach' }] : [home];
+}
+
+function isTrue(value: unknown): value is true {
+  return value === true;
 }
 
 /** The picture fills the window whatever its size; the drawing buffer keeps whole pixels. */

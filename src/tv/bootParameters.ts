@@ -26,6 +26,7 @@ export interface BootParameters {
 
 /** Pages that a portal may open by name. */
 const pages: Record<string, Route> = {
+  home: { page: 'home' },
   notices: { page: 'column', column: 'notices', name: '信息公开', subtitle: '' },
   search: { page: 'search' },
   contacts: { page: 'contacts' },

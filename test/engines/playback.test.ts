@@ -32,7 +32,7 @@ describe('films on the engines of boxes', function () {
         const driver = await open();
         try {
           assert.match(driver.version, version);
-          await watch(driver, `${origin}/tv/?renderer=${renderer}&region=${village}`, renderer);
+          await watch(driver, `${origin}/tv/?renderer=${renderer}&region=${village}&page=home`, renderer);
           assert.deepEqual(await driver.faults(), []);
         } finally {
           await driver.close();

@@ -186,7 +186,7 @@ describe('the television without a network', function () {
     it(`works as far as it can on a box whose storage ${name}`, async () => {
       television = await room.prepare({ remembered: {} });
       await television.page.addInitScript({ content: script });
-      const start = `${address}?region=${village}`;
+      const start = `${address}?region=${village}&page=home`;
       await television.page.goto(start);
       await television.sees('本村公示');
       await television.press('down', 'ok');

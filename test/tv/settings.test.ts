@@ -128,6 +128,7 @@ describe('what the family sets, and how it learns the remote', function () {
 
   it('takes village, size and page from the portal, and the family\'s own choice before them', async () => {
     const suggested = await open(`?region=${village}&size=large&contrast=high`, {});
+    await suggested.press('back');
     await suggested.sees('示例镇 · 示例一村');
     await suggested.sees('本村公示');
     await suggested.sees('字号 大');
