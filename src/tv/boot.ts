@@ -13,7 +13,7 @@ import { Shelf } from './content/Shelf.ts';
 import { Favourites } from './Favourites.ts';
 import { History } from './History.ts';
 import { Jobs } from './Jobs.ts';
-import { isNames, learnNames, learnPlace, learnSettings } from './learn.ts';
+import { isNames, keptSettings, learnNames, learnPlace, learnSettings } from './learn.ts';
 import { LaterPages } from './LaterPages.ts';
 import { Launch, type LaunchedApplication } from './lightning.ts';
 import { Pictures } from './paint/pictures.ts';
@@ -47,7 +47,7 @@ export function boot(): LaunchedApplication {
   const later = new LaterPages();
   let app: App | undefined;
   let lastKey = -Infinity;
-  let returnOrigins: string[] = [];
+  let settings = keptSettings(storage);
   let urgent: readonly string[] = [];
 
   window.addEventListener('pagehide', () => storage.writeNow());
@@ -69,7 +69,7 @@ export function boot(): LaunchedApplication {
     jobs: new Jobs(),
     pictures: new Pictures('', mostPictures),
     theme: themeOf(preferences.size, preferences.contrast),
-    publicUrl: window.location.href.replace(/^(https?:\/\/[^/]+).*$/, '$1'),
+    publicUrl: settings?.publicUrl ?? window.location.href.replace(/^(https?:\/\/[^/]+).*$/, '$1'),
     precision,
     topicNames: storage.read('topicNames', isNames) ?? {},
     columnNames: storage.read('columnNames', isNames) ?? {},
@@ -162,7 +162,7 @@ export function boot(): LaunchedApplication {
   const begin = (started: App) => {
     app = started;
     started.start(tv, firstRoutes(tv, asked), later, () => wayBack(
-      asked.returnTo, returnOrigins, window as unknown as BoxWindow,
+      asked.returnTo, settings?.returnOrigins ?? [], window as unknown as BoxWindow,
     ));
   };
   const application = Launch(
@@ -204,10 +204,10 @@ export function boot(): LaunchedApplication {
       tv.restart({ page: 'places' });
     });
     learnNames(tv, () => app?.each((page) => page.refresh()));
-    learnSettings(client, (settings) => {
-      returnOrigins = settings.returnOrigins;
-      if (tv.publicUrl === settings.publicUrl) return;
-      tv.publicUrl = settings.publicUrl;
+    learnSettings(client, storage, (learned) => {
+      settings = learned;
+      if (tv.publicUrl === learned.publicUrl) return;
+      tv.publicUrl = learned.publicUrl;
       app?.restyle();
     });
   };

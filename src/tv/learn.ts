@@ -1,3 +1,4 @@
+import type { BoxStorage } from './box/storage.ts';
 import { checks } from './content/checks.generated.js';
 import type { Client } from './content/client.ts';
 import { Retry } from './content/Retry.ts';
@@ -20,14 +21,20 @@ export function learnNames(tv: Tv, learned: () => void): void {
 
 export interface Settings {
   publicUrl: string;
-  returnOrigins: string[];
+  returnOrigins?: string[];
 }
 
-/** What the operator set. */
-export function learnSettings(client: Client, learned: (settings: Settings) => void): void {
+/** What the operator set, as far as the box heard of it before. */
+export function keptSettings(storage: BoxStorage): Settings | undefined {
+  return storage.read('settings', checks.settings);
+}
+
+/** What the operator set; kept for the next start. */
+export function learnSettings(client: Client, storage: BoxStorage, learned: (settings: Settings) => void): void {
   const came = (reply: unknown) => {
     if (!checks.settings(reply)) return;
-    learned({ publicUrl: reply.publicUrl, returnOrigins: reply.returnOrigins ?? [] });
+    storage.writeChanged('settings', reply);
+    learned(reply);
   };
   void new Retry(() => client.get('/tv/config.json'), came, () => undefined).start();
 }
