@@ -143,6 +143,39 @@ describe('saving by itself', () => {
     assert.equal(await refused, false);
   });
 
+  it('saves nothing while the server changes the draft itself, and then what was typed meanwhile from the version that it came to', async () => {
+    const desk = new Desk();
+    desk.autosave.changed('一');
+    const { promise, resolve: over } = Promise.withResolvers<undefined>();
+    const worked = desk.autosave.alone(async () => {
+      await promise;
+      desk.autosave.moved(3, '一二转');
+      return '转好了';
+    });
+    await settled();
+    await desk.answer(saved(2));
+    desk.autosave.changed('一二');
+    await desk.pass(pace.longest);
+    assert.equal(desk.sent.length, 1);
+    over(undefined);
+    assert.equal(await worked, '转好了');
+    await desk.pass(pace.idle);
+    assert.deepEqual(desk.sent.map(({ version, content }) => [version, content]), [[1, '一'], [3, '一二转']]);
+    await desk.answer(saved(4));
+    assert.equal(desk.state, 'saved');
+  });
+
+  it('goes on saving when what the server was to do has failed', async () => {
+    const desk = new Desk();
+    const worked = desk.autosave.alone(async () => {
+      desk.autosave.changed('一');
+      throw new Error('no network');
+    });
+    await assert.rejects(worked);
+    await desk.pass(pace.idle);
+    assert.deepEqual(desk.sent.map(({ version, content }) => [version, content]), [[1, '一']]);
+  });
+
   it('never lets two saves run at once, never saves from a version it was not told, never forgets what the server lacks', async () => {
     const event = fc.oneof(
       fc.record({ kind: fc.constant('type' as const) }),

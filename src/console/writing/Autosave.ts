@@ -111,6 +111,29 @@ export class Autosave<Content> {
     this.tell({ kind: 'saved', at });
   }
 
+  /** Does what may move the server's draft on: nothing is saved meanwhile. @throws what `work` throws */
+  async alone<T>(work: () => Promise<T>): Promise<T> {
+    await this.flush();
+    while (this.running !== undefined) await this.running;
+    const worked = work();
+    const over = () => !this.unsaved;
+    this.running = worked.then(over, over).finally(() => {
+      this.running = undefined;
+      if (!this.unsaved || this.stopped || this.now.kind === 'conflict' || this.now.kind === 'loggedOut') return;
+      if (this.now.kind !== 'offline') this.tell({ kind: 'waiting' });
+      this.plan();
+    });
+    return worked;
+  }
+
+  /** Inside of `alone`: the server has put something into its draft and this is what it makes of what was typed. */
+  moved(version: number, content: Content): void {
+    this.seen = version;
+    this.content = content;
+    if (this.unsaved) this.parts.keep(version, content);
+    else this.tell({ kind: 'saved', at: this.parts.now() });
+  }
+
   /** A person has decided what of both versions stays: it is made from the one that the server has. */
   async settle(version: number, content: Content): Promise<boolean> {
     this.seen = version;

@@ -1,4 +1,4 @@
-import type { DraftBlock } from '../../contract/admin/index.ts';
+import type { DraftBlock, DraftContent } from '../../contract/admin/index.ts';
 import { spliced } from './spliced.ts';
 
 export type BlockKind = DraftBlock['kind'];
@@ -124,4 +124,10 @@ export function turned(block: DraftBlock, kind: 'paragraph' | 'heading' | 'list'
     case 'list':
       return { key: block.key, kind, ordered: false, items: text.split('\n') };
   }
+}
+
+/** The content with another picture wherever one stands, in the text or as the poster. */
+export function withPicture(content: DraftContent, old: string, next: string): DraftContent {
+  const blocks = content.blocks.map((block) => (block.kind === 'picture' && block.upload === old ? { ...block, upload: next } : block));
+  return { ...content, blocks, ...(content.poster === old && { poster: next }) };
 }

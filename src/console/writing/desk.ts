@@ -1,10 +1,11 @@
 import { computed, inject, onScopeDispose, provide, ref, shallowReactive, shallowRef, watch, type InjectionKey } from 'vue';
-import type { Draft, DraftContent } from '../../contract/admin/index.ts';
+import type { ChangedUpload, Draft, DraftContent } from '../../contract/admin/index.ts';
 import { post } from '../api/client.ts';
 import { Failure } from '../api/errors.ts';
 import { waitingForLogin } from '../api/loginAgain.ts';
 import { me } from '../api/session.ts';
 import { Autosave, type SaveState } from './Autosave.ts';
+import { withPicture } from './blocks.ts';
 import { conflictingDraft, isSame, saveDraft } from './draftApi.ts';
 import { LocalCopies, type LocalCopy } from './localCopy.ts';
 import { useFindings } from './useFindings.ts';
@@ -77,6 +78,7 @@ export function layDesk(loaded: Draft) {
     draft.value = answered;
     content.value = answered.content;
     theirs.value = undefined;
+    void uploads.load();
     autosave.accept(answered.version, answered.content, Date.parse(answered.changedAt));
     savedVersion.value = answered.version;
   }
@@ -118,7 +120,20 @@ export function layDesk(loaded: Draft) {
     }
   }
 
-  const uploads = useUploads(loaded.id);
+  /** What was handed in stands still: a picture of it that is turned or covered is another one, and the server's text names that. */
+  const changingPicture = (id: string, work: () => Promise<ChangedUpload>) =>
+    autosave.alone(async () => {
+      const { version, ...upload } = await work();
+      if (version !== undefined) {
+        content.value = withPicture(content.value, id, upload.id);
+        // Otherwise somebody else saved, too: the next save is told so.
+        if (version === autosave.version + 1) autosave.moved(version, content.value);
+        else autosave.changed(content.value);
+      }
+      return upload;
+    });
+
+  const uploads = useUploads(loaded.id, changingPicture);
   const findings = useFindings(loaded.id, content, savedVersion, uploads.list);
   const present = usePresence(loaded.id, loaded.present);
 

@@ -1,6 +1,6 @@
 import { onScopeDispose, ref, shallowRef } from 'vue';
 import { uploadLimits } from '../../contract/admin/uploads.ts';
-import type { DraftBlock, MosaicBody, Upload, UploadsReply } from '../../contract/admin/index.ts';
+import type { ChangedUpload, DraftBlock, MosaicBody, Upload, UploadsReply } from '../../contract/admin/index.ts';
 import { get, post, remove } from '../api/client.ts';
 import { wordsOf } from '../api/errors.ts';
 import { upload as send } from '../api/upload.ts';
@@ -24,8 +24,11 @@ const isDocument = (name: string) => /\.(docx|xlsx)$/i.test(name);
 /** What a file was turned into. */
 export type Arrived = { kind: 'upload'; upload: Upload } | { kind: 'blocks'; blocks: DraftBlock[]; notes: string[] };
 
+/** Does what may put another picture in the place of one. */
+type ChangingPicture = (id: string, work: () => Promise<ChangedUpload>) => Promise<Upload>;
+
 /** Files of one draft: those that are there, and those on their way. */
-export function useUploads(draft: string) {
+export function useUploads(draft: string, changingPicture: ChangingPicture) {
   const list = shallowRef<Upload[]>([]);
   const sending = ref<Sending[]>([]);
   let number = 0;
@@ -100,10 +103,10 @@ export function useUploads(draft: string) {
   const drop = (entry: number) => (sending.value = sending.value.filter((each) => each.number !== entry));
   const byId = (id: string) => list.value.find((each) => each.id === id);
 
-  const act = async (id: string, what: 'mosaic' | 'turn' | 'read', body: object = {}) => put(await post<Upload>(`/drafts/${draft}/uploads/${id}/${what}`, body));
-  const mosaic = (id: string, areas: MosaicBody['areas']) => act(id, 'mosaic', { areas });
-  const turn = (id: string) => act(id, 'turn', { quarters: 1 });
-  const read = (id: string) => act(id, 'read');
+  const act = <T>(id: string, what: 'mosaic' | 'turn' | 'read', body: object = {}) => post<T>(`/drafts/${draft}/uploads/${id}/${what}`, body);
+  const mosaic = async (id: string, areas: MosaicBody['areas']) => put(await changingPicture(id, () => act(id, 'mosaic', { areas })));
+  const turn = async (id: string) => put(await changingPicture(id, () => act(id, 'turn', { quarters: 1 })));
+  const read = async (id: string) => put(await act<Upload>(id, 'read'));
   /** Takes the file away from the server as well. */
   async function erase(id: string) {
     await remove(`/drafts/${draft}/uploads/${id}`);
@@ -112,7 +115,7 @@ export function useUploads(draft: string) {
 
   onScopeDispose(() => clearInterval(timer));
   void load();
-  return { list, sending, add, drop, byId, mosaic, turn, read, erase };
+  return { list, sending, load, add, drop, byId, mosaic, turn, read, erase };
 }
 
 function tooLarge({ name, size, type }: File): string | undefined {

@@ -33,6 +33,13 @@ export const Upload = Type.Object({
 });
 export type Upload = Static<typeof Upload>;
 
+/**
+ * A picture after it was turned or covered. One that was handed in stands still: then it is a new upload, which the
+ * text names from `version` of the draft on.
+ */
+export const ChangedUpload = Type.Object({ ...Upload.properties, version: Type.Optional(Type.Integer()) });
+export type ChangedUpload = Static<typeof ChangedUpload>;
+
 export const UploadsReply = Type.Object({ items: Type.Array(Upload), next: Type.Null() });
 export type UploadsReply = Static<typeof UploadsReply>;
 

@@ -135,6 +135,10 @@ export interface ConsoleTables {
     problem: string | null;
     created_by: string;
     created_at: number;
+    /** The upload that it was made of by turning, covering or copying; null: it is as it came. */
+    original: string | null;
+    /** Which covering of all that were made of one original it has: a greater one hides more. 0: none. */
+    covered: Generated<number>;
   };
   /** Files of uploads that an item shows: they answer to everybody while it stands. `name` is what a document is saved as. */
   published_file: { item: number; file: string; name: string };

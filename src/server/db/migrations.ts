@@ -4,6 +4,7 @@ import { createContent } from './migrations/0001Content.ts';
 import { createContacts } from './migrations/0002Contacts.ts';
 import { addSeriesPeriodsInitials } from './migrations/0003SeriesPeriodsInitials.ts';
 import { createConsole } from './migrations/0004Console.ts';
+import { addUploadOrigins } from './migrations/0005UploadOrigins.ts';
 import type { Database } from './open.ts';
 import type { Tables } from './tables.ts';
 
@@ -36,5 +37,6 @@ export function migrations(database: Database): Record<string, Migration> {
     '0002-contacts': { up: createContacts },
     '0003-series-periods-initials': { up: (query: Kysely<Tables>) => addSeriesPeriodsInitials(database, query) },
     '0004-console': { up: (query: Kysely<Tables>) => createConsole(database, query) },
+    '0005-upload-origins': { up: addUploadOrigins },
   };
 }

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { Draft, DraftId, FindingsReply, MaskBody } from '../../contract/admin/index.ts';
 import { draftFor, readDraft, saveDraft } from '../publishing/drafts.ts';
 import type { App, Services } from '../services.ts';
-import { renameUpload } from '../uploads/uploads.ts';
+import { renameUpload } from '../uploads/changing.ts';
 import { findingsOf, maskedNames, withMasks } from './gate.ts';
 
 const params = Type.Object({ id: DraftId });

@@ -85,6 +85,14 @@ export function outgoingUploads({ blocks, poster, attachments }: DraftContent): 
   return [...new Set([...(poster === undefined ? [] : [poster]), ...pictures, ...attachments])];
 }
 
+/** The content with other files in place of those that it names. */
+export const withUploads = (content: DraftContent, of: (id: string) => string): DraftContent => ({
+  ...content,
+  blocks: content.blocks.map((block) => (block.kind === 'picture' ? { ...block, upload: of(block.upload) } : block)),
+  attachments: content.attachments.map(of),
+  ...(content.poster !== undefined && { poster: of(content.poster) }),
+});
+
 /** For the audit: the fields and blocks that differ, as they were and as they are. */
 export function differences(before: DraftContent, after: DraftContent) {
   const fields = (content: DraftContent): [string, unknown][] => [

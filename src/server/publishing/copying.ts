@@ -1,9 +1,9 @@
-import type { DraftBlock, DraftContent, NewDraftBody } from '../../contract/admin/index.ts';
+import type { DraftContent, NewDraftBody } from '../../contract/admin/index.ts';
 import type { Person } from '../accounts/permissions.ts';
 import { newId } from '../db/newId.ts';
 import type { Query } from '../db/open.ts';
 import { notFound } from '../http/errors.ts';
-import { outgoingUploads } from './content.ts';
+import { outgoingUploads, withUploads } from './content.ts';
 import { contentOf } from './present.ts';
 import * as store from './store.ts';
 
@@ -25,14 +25,9 @@ export async function copyRevision(
   const files = (await store.uploadsOf(query, from.draft)).filter(({ id }) => wanted.has(id));
   const ids = new Map(files.map(({ id }) => [id, newId()]));
   if (files.length > 0) {
-    await store.addUploads(query, files.map((file) => ({ ...file, id: ids.get(file.id) ?? '', draft: into, created_by: person.account })));
+    await store.addUploads(query, files.map((file) => ({
+      ...file, id: ids.get(file.id) ?? '', draft: into, created_by: person.account, original: file.original ?? file.id,
+    })));
   }
-  const of = (id: string) => ids.get(id) ?? id;
-  const blocks = content.blocks.map((block): DraftBlock => (block.kind === 'picture' ? { ...block, upload: of(block.upload) } : block));
-  return {
-    ...content,
-    blocks,
-    attachments: content.attachments.map(of),
-    ...(content.poster !== undefined && { poster: of(content.poster) }),
-  };
+  return withUploads(content, (id) => ids.get(id) ?? id);
 }

@@ -4,6 +4,7 @@ import { isoTime } from '../content/time.ts';
 import { publishWithin, withdrawWithin } from '../content/publish.ts';
 import { raiseCounter } from '../db/counter.ts';
 import type { Database, Query } from '../db/open.ts';
+import { releaseCovered } from '../uploads/releasing.ts';
 import { publishUploads } from '../uploads/uploads.ts';
 import { outgoingUploads } from './content.ts';
 import { itemDraftOf, sourceKeyOf } from './itemDraft.ts';
@@ -34,11 +35,13 @@ export async function goOut({ db, query, record, now }: Going, row: DraftRow, co
     .set({ item: key, published_at: publishedAt, published_revision: revision })
     .where('id', '=', row.id)
     .execute();
+  await releaseCovered(query, record, row, now);
   await record({ action: 'draft.publish', target: `draft/${row.id}`, region: row.region, note: `第 ${revision} 稿，${isoTime(publishedAt)} 起` });
 }
 
 /** Takes a draft's item back: gone from every answer, search and short link, its files with it. */
-export async function takeBack({ db, query, now }: Going, row: DraftRow): Promise<void> {
+export async function takeBack({ db, query, record, now }: Going, row: DraftRow): Promise<void> {
   await raiseCounter(query);
   await withdrawWithin(db, query, { sourceKey: sourceKeyOf(row.id) }, now);
+  await releaseCovered(query, record, row, now);
 }

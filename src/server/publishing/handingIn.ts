@@ -3,6 +3,7 @@ import type { Person } from '../accounts/permissions.ts';
 import { audited } from '../audit/audit.ts';
 import type { Database, Query } from '../db/open.ts';
 import { findingsThatNeedReason, objectionsToContent, reasonProblems, unreadFiles } from './checks.ts';
+import { releaseCovered } from '../uploads/releasing.ts';
 import { unprocessable } from '../http/errors.ts';
 import { columnsOf, differences } from './content.ts';
 import { conflict, readDraft, rowFor, withWriter } from './drafts.ts';
@@ -82,6 +83,7 @@ export const drop = (db: Database, press: Press) =>
     const back = row.item_key === null || published === undefined ? undefined : contentOf(published);
     await change(going.query, press, row, { ...outcome('drop', standingOf(row, [])), waits_for: null, ...(back && columnsOf(back)) });
     await going.record({ action: 'draft.drop', ...about(row), ...(back && differences(contentOf(row), back)) });
+    await releaseCovered(going.query, going.record, row, press.now);
   });
 
 /** Takes back what is published, with a reason. */

@@ -1,14 +1,16 @@
 import multipart from '@fastify/multipart';
 import { Type } from 'typebox';
 import {
-  BlocksReply, DraftId, MosaicBody, PastedBody, TurnBody, Upload, UploadId, uploadLimits, UploadsReply,
+  BlocksReply, ChangedUpload, DraftId, MosaicBody, PastedBody, TurnBody, Upload, UploadId, uploadLimits, UploadsReply,
 } from '../../contract/admin/index.ts';
 import type { App, Services } from '../services.ts';
+import { addMosaic, turnUpload } from './changing.ts';
 import { convertDocument, convertPasted } from './converting.ts';
 import { sweepFiles, uploadsFolder } from './files.ts';
 import { pictureReading, readingKind } from './reading.ts';
 import { withFile } from './receive.ts';
-import { addMosaic, addUpload, checkWritable, listUploads, readAgain, removeUpload, turnUpload } from './uploads.ts';
+import { fileForgetting, forgettingKind } from './releasing.ts';
+import { addUpload, checkWritable, listUploads, readAgain, removeUpload } from './uploads.ts';
 
 const DraftParams = Type.Object({ id: DraftId });
 const UploadParams = Type.Object({ id: DraftId, upload: UploadId });
@@ -18,6 +20,7 @@ export async function registerUploads(app: App, services: Services): Promise<voi
   const { db, config, jobs, log } = services;
   const folder = uploadsFolder(config.dataDir);
   jobs.register(readingKind, pictureReading(services));
+  jobs.register(forgettingKind, fileForgetting(services));
   let swept: Promise<void> | undefined;
   app.addHook('onReady', async () => {
     // What a crash left can wait: the server begins without it.
@@ -55,10 +58,10 @@ function registerRoutes(app: App, services: Services, folder: string): void {
       return reply.code(204).send(null);
     });
 
-  app.post(`${upload}/mosaic`, { config: write, schema: { params: UploadParams, body: MosaicBody, response: { 200: Upload } } },
+  app.post(`${upload}/mosaic`, { config: write, schema: { params: UploadParams, body: MosaicBody, response: { 200: ChangedUpload } } },
     ({ person, params, body }) => addMosaic(services, person, params.id, params.upload, body));
 
-  app.post(`${upload}/turn`, { config: write, schema: { params: UploadParams, body: TurnBody, response: { 200: Upload } } },
+  app.post(`${upload}/turn`, { config: write, schema: { params: UploadParams, body: TurnBody, response: { 200: ChangedUpload } } },
     ({ person, params, body }) => turnUpload(services, person, params.id, params.upload, body.quarters));
 
   app.post(`${upload}/read`, { config: write, schema: { params: UploadParams, response: { 200: Upload } } },

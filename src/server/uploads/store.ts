@@ -73,11 +73,21 @@ export const noteReading = (query: Query, file: string, outcome: Partial<UploadR
     .returning(['id', 'draft'])
     .execute();
 
-/** Whether nobody has the file any more: no draft, and no item that was published with it. */
+/** All that were made of one original, the original itself among them. */
+export const madeOf = (query: Query, originals: string[]): Promise<UploadRow[]> =>
+  query.selectFrom('upload').selectAll().where((e) => e.or([e('id', 'in', originals), e('original', 'in', originals)])).execute();
+
+/** Whether nobody has the file any more: no draft, and no item that stands with it. */
 export async function isUnused(query: Query, file: string): Promise<boolean> {
   const draft = await query.selectFrom('upload').select('id').where('file', '=', file).executeTakeFirst();
   if (draft !== undefined) return false;
-  const item = await query.selectFrom('published_file').select('item').where('file', '=', file).executeTakeFirst();
+  const item = await query
+    .selectFrom('published_file')
+    .innerJoin('item', 'item.key', 'published_file.item')
+    .select('item')
+    .where('file', '=', file)
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirst();
   return item === undefined;
 }
 

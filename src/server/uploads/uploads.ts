@@ -1,19 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { audited, type Record as Audit } from '../audit/audit.ts';
-import type { MosaicBody, Upload } from '../../contract/admin/index.ts';
+import type { Upload } from '../../contract/admin/index.ts';
 import { uploadLimits } from '../../contract/admin/index.ts';
 import type { Person } from '../accounts/permissions.ts';
 import { newId } from '../db/newId.ts';
 import type { Query } from '../db/open.ts';
 import { notFound, Refusal, unprocessable } from '../http/errors.ts';
-import type { MadePicture } from '../media/picture.ts';
 import { objection } from '../publishing/rules.ts';
 import type { Services } from '../services.ts';
-import { keepFile, isThere, lockFiles, madeFile, readUpload, removeUnused, uploadsFolder, type MadeFile } from './files.ts';
+import { keepFile, isThere, lockFiles, madeFile, removeUnused, uploadsFolder, type MadeFile } from './files.ts';
+import { heldUploads } from './held.ts';
 import { kindOf } from './kinds.ts';
 import { pdfName } from './names.ts';
-import { takePhotograph, turned, withMosaic } from './photographs.ts';
+import { takePhotograph } from './photographs.ts';
 import { readingKind, type ReadingPayload } from './reading.ts';
 import { readPdf } from './readApart.ts';
 import type { Received } from './receive.ts';
@@ -23,7 +23,7 @@ import type { UploadRow } from './store.ts';
 /** Files of one draft: a quarter's accounts with all receipts photographed. */
 const uploadsMax = 100;
 
-const refused = (problem: string, field = 'file') => unprocessable([{ field, problem }]);
+export const refused = (problem: string, field = 'file') => unprocessable([{ field, problem }]);
 
 /** Files of a draft that the person may see, oldest first. */
 export async function listUploads({ db }: Services, person: Person, draft: string): Promise<Upload[]> {
@@ -44,7 +44,7 @@ export async function checkWritable(query: Query, person: Person, id: string): P
  * The same for whoever changes its files: they are one of its writers from then on, since a picture that was
  * covered, turned or taken away says something else. So nobody reviews what they did to it.
  */
-async function writeIn(query: Query, person: Person, id: string): Promise<{ region: string }> {
+export async function writeIn(query: Query, person: Person, id: string): Promise<{ region: string }> {
   const draft = await checkWritable(query, person, id);
   const writers = await store.writersOf(query, id);
   if (!writers.includes(person.account)) await store.noteWriters(query, id, [...writers, person.account]);
@@ -70,6 +70,8 @@ export async function addUpload(services: Services, person: Person, draft: strin
     bytes: file.data.length,
     created_by: person.account,
     created_at: now(),
+    original: null,
+    covered: 0,
   };
   const added = audited(db, person, now(), async (query, record) => {
     const { region } = await writeIn(query, person, draft);
@@ -111,7 +113,7 @@ async function take({ name, path: source }: Received): Promise<Taken> {
   };
 }
 
-async function decoded<T>(work: () => Promise<T>): Promise<T> {
+export async function decoded<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
@@ -125,82 +127,23 @@ async function decoded<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** Another draft may have let go of the same file since it was written. Under the lock of the audit. */
-async function stillThere(folder: string, file: MadeFile): Promise<void> {
+export async function stillThere(folder: string, file: MadeFile): Promise<void> {
   if (!(await isThere(path.join(folder, file.name)))) await keepFile(folder, file);
 }
 
-/** Takes a file out of a draft. What an item shows stays until the item shows it no more. */
+/** Takes a file out of a draft. One that a revision names stays for it, and for whoever restores it. */
 export async function removeUpload(services: Services, person: Person, draft: string, id: string): Promise<void> {
   const { db, now } = services;
   const file = await audited(db, person, now(), async (query, record) => {
     const { region } = await writeIn(query, person, draft);
     const row = await existing(query, draft, id);
+    if ((await heldUploads(query, draft)).all.has(id)) return undefined;
     await store.removeUpload(query, id);
     await record({ action: 'upload.remove', target: `upload/${id}`, region, note: `draft/${draft}`, before: { name: row.name, file: row.file } });
     return row.file;
   });
-  await forget(services, file);
+  if (file !== undefined) await forget(services, file);
 }
-
-/** Calls a file otherwise, after a person's number in its name was masked. Nothing where the file is gone. */
-export async function renameUpload({ db, now }: Services, person: Person, draft: string, id: string, rename: (name: string) => string): Promise<void> {
-  await audited(db, person, now(), async (query, record) => {
-    const { region } = await writeIn(query, person, draft);
-    const before = await store.uploadOf(query, draft, id);
-    const name = rename(before?.name ?? '');
-    if (before === undefined || name === before.name) return;
-    await store.changeUpload(query, id, before.file, { name });
-    await record({ action: 'upload.rename', target: `upload/${id}`, region, note: `draft/${draft}`, before: { name: before.name }, after: { name } });
-  });
-}
-
-/** Makes parts of a picture unreadable for good: the picture as it was is not kept anywhere. */
-export const addMosaic = (services: Services, person: Person, draft: string, id: string, { areas }: MosaicBody) =>
-  changePicture(services, person, draft, id, { action: 'upload.mosaic', note: `盖住 ${areas.length} 处` }, async (data) => {
-    const made = await withMosaic(data, areas);
-    if (made === undefined) throw refused('选的地方不在照片上，请重新选', 'areas');
-    return made;
-  });
-
-export const turnUpload = (services: Services, person: Person, draft: string, id: string, quarters: number) =>
-  changePicture(services, person, draft, id, { action: 'upload.turn', note: `向右转 ${quarters * 90} 度` }, (data) => turned(data, quarters));
-
-async function changePicture(
-  services: Services,
-  person: Person,
-  draft: string,
-  id: string,
-  { action, note }: { action: string; note: string },
-  change: (data: Buffer) => Promise<MadePicture>,
-): Promise<Upload> {
-  const { db, now, config, jobs } = services;
-  const folder = uploadsFolder(config.dataDir);
-  await checkWritable(db.query, person, draft);
-  const before = await existing(db.query, draft, id);
-  if (before.kind !== 'picture') throw refused('只有照片可以这样改', 'upload');
-  const source = await readUpload(folder, before.file);
-  const made = await decodedUnlessRefused(() => change(source));
-  const file = madeFile(made.data, made.kind);
-  await keepFile(folder, file);
-  const after = { file: file.name, bytes: file.data.length, width: made.width, height: made.height, reading: 'waiting', text: null, problem: null } as const;
-  const changed = audited(db, person, now(), async (query, record) => {
-    const { region } = await writeIn(query, person, draft);
-    await stillThere(folder, file);
-    if (!(await store.changeUpload(query, id, before.file, after))) {
-      await existing(query, draft, id);
-      throw new Refusal(409, 'conflict', '这张照片刚刚被别人改过，请看一看再改');
-    }
-    await askForReading(query, services, id);
-    await record({ action, target: `upload/${id}`, region, note: `draft/${draft} ${note}`, after: { file: file.name } });
-  });
-  await unlessRefused(services, file.name, changed);
-  if (file.name !== before.file) await forget(services, before.file);
-  jobs.wake();
-  return store.uploadReply({ ...before, ...after });
-}
-
-const decodedUnlessRefused = <T>(work: () => Promise<T>) =>
-  work().catch((error: unknown) => (error instanceof Refusal ? Promise.reject(error) : decoded(() => Promise.reject(error as Error))));
 
 /** Reads a picture once more: after the reader was installed, or when it failed. */
 export async function readAgain(services: Services, person: Person, draft: string, id: string): Promise<Upload> {
@@ -224,19 +167,19 @@ export async function readAgain(services: Services, person: Person, draft: strin
   return store.uploadReply(row);
 }
 
-const askForReading = (query: Query, { jobs }: Services, upload: string) =>
+export const askForReading = (query: Query, { jobs }: Services, upload: string) =>
   jobs.add(query, readingKind, { upload } satisfies ReadingPayload);
 
-async function existing(query: Query, draft: string, id: string): Promise<UploadRow> {
+export async function existing(query: Query, draft: string, id: string): Promise<UploadRow> {
   const row = await store.uploadOf(query, draft, id);
   if (row === undefined) throw notFound('没有这个文件，可能已经删掉了');
   return row;
 }
 
 /** Waits for a change; when it does not come about, the file that was made for it goes. */
-async function unlessRefused(services: Services, file: string, change: Promise<void>): Promise<void> {
+export async function unlessRefused<T>(services: Services, file: string, change: Promise<T>): Promise<T> {
   try {
-    await change;
+    return await change;
   } catch (error) {
     await forget(services, file);
     throw error;
@@ -244,7 +187,7 @@ async function unlessRefused(services: Services, file: string, change: Promise<v
 }
 
 /** Removes a file from the disk when nobody has it any more. */
-async function forget({ db, config }: Services, file: string): Promise<void> {
+export async function forget({ db, config }: Pick<Services, 'db' | 'config'>, file: string): Promise<void> {
   await db.query.transaction().execute(async (query) => {
     await lockFiles(query);
     await removeUnused(query, uploadsFolder(config.dataDir), file);
