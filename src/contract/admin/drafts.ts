@@ -156,6 +156,8 @@ export const Draft = Type.Object({
   changedBy: Person,
   /** Revisions handed in so far. */
   revisions: Type.Array(Type.Object({ revision: Type.Integer(), by: Person, at: Time })),
+  /** Which of them families read, or will at the time that was set; absent like `item`. */
+  publishedRevision: Type.Optional(Type.Integer()),
   reviews: Type.Array(Review),
   /** What this account may do with it now. */
   can: Type.Array(

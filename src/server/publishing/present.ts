@@ -68,6 +68,7 @@ export async function presentDraft(query: Query, row: DraftRow, person: Person, 
     ...presentCard(row),
     content: contentOf(row),
     changedBy: { id: row.changer_id, name: row.changer_name },
+    ...(row.published_revision !== null && { publishedRevision: row.published_revision }),
     revisions: revisions.map(({ revision, id, name, created_at }) => ({ revision, by: { id, name }, at: isoTime(created_at) })),
     reviews: reviews.map(({ revision, step, role, id, name, decision, opinion, given, at }) => ({
       revision,
