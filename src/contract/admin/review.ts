@@ -48,6 +48,9 @@ export const ReviewPath = Type.Object({
   version: Type.Integer(),
 });
 export type ReviewPath = Static<typeof ReviewPath>;
+/** Takes a path away; then what holds further up, or by default, holds. */
+export const RemovePathBody = Type.Pick(ReviewPath, ['region', 'column', 'version'], closed);
+export type RemovePathBody = Static<typeof RemovePathBody>;
 export const ReviewPathsReply = Type.Object({ items: Type.Array(ReviewPath), next: Type.Null() });
 export type ReviewPathsReply = Static<typeof ReviewPathsReply>;
 

@@ -4,6 +4,7 @@ import {
   ApproveBody,
   Draft,
   DraftId,
+  RemovePathBody,
   ReturnBody,
   ReviewPath,
   ReviewPathsReply,
@@ -12,8 +13,9 @@ import {
   WithdrawBody,
 } from '../../contract/admin/index.ts';
 import type { App, Services } from '../services.ts';
-import { drop, publishUrgent, recall, revise, submit, withdraw, type Press } from './handingIn.ts';
-import { listPaths, savePath } from './paths.ts';
+import type { Press } from './acting.ts';
+import { drop, publishUrgent, recall, revise, submit, withdraw } from './handingIn.ts';
+import { listPaths, removePath, savePath } from './paths.ts';
 import { approve, sendBack } from './review.ts';
 import { unkept } from './unkept.ts';
 
@@ -70,5 +72,13 @@ export function registerDecisions(app: App, { db, now }: Services): void {
     '/api/v1/admin/review-paths',
     { ...rules, schema: { body: ReviewPath, response: { 200: ReviewPath } } },
     (request) => savePath(db, request.person, request.body, now()),
+  );
+  app.delete(
+    '/api/v1/admin/review-paths',
+    { ...rules, schema: { body: RemovePathBody } },
+    async (request, reply) => {
+      await removePath(db, request.person, request.body, now());
+      return reply.code(204).send();
+    },
   );
 }

@@ -43,7 +43,7 @@ onBothDatabases('review', (dialect) => {
     }));
     const told = objections(await press(clerk, wrong, 'submit'));
     assert.deepEqual(Object.keys(told).sort(), [
-      'blocks.law0001', 'blocks.photo01', 'blocks.table01', 'disclosure.signature', 'disclosure.supervisionPhone', 'disclosure.until', 'title', 'topics',
+      'blocks.law0001', 'blocks.photo01', 'blocks.table01', 'disclosure.period', 'disclosure.signature', 'disclosure.supervisionPhone', 'disclosure.until', 'title', 'topics',
     ]);
     assert.equal(told['blocks.law0001'], '法条引用还缺少第几条');
     for (const words of Object.values(told)) assert.match(words, /\p{Script=Han}{4}/u);
@@ -123,6 +123,25 @@ onBothDatabases('review', (dialect) => {
     assert.deepEqual([before.step?.of, after.step?.of], [1, 2]);
     assert.equal((await done(reviewer, before, 'approve')).state, 'published');
     assert.equal((await done(reviewer, after, 'approve')).state, 'submitted');
+  });
+
+  it('goes back to what holds further up once a path is removed, and keeps who removed it', async () => {
+    const administrator = await test.as('administrator', town);
+    const path = { region: town, column: 'notices' };
+    const remove = (body: object) => administrator.delete<{ current?: ReviewPath }>('/review-paths', body);
+    assert.equal((await administrator.put('/review-paths', { ...path, steps: ['reviewer', 'issuer'], version: 0 })).status, 200);
+    await administrator.put('/review-paths', { ...path, steps: ['issuer'], version: 1 });
+    const late = await remove({ ...path, version: 1 });
+    assert.equal(late.status, 409);
+    assert.deepEqual(late.body.current?.steps, ['issuer'], 'what stands now is said');
+    assert.equal((await remove({ ...path, column: null, version: 1 })).status, 404);
+    assert.equal((await remove({ region: otherTown, column: 'notices', version: 2 })).status, 404);
+    assert.equal((await remove({ region: null, column: 'notices', version: 1 })).status, 403, 'the path for everywhere is the city’s');
+    assert.equal((await remove({ ...path, version: 2 })).status, 204);
+    assert.equal((await remove({ ...path, version: 2 })).status, 404);
+    assert.deepEqual((await done(clerk, await written(clerk), 'submit')).step, { number: 0, of: 1, role: 'reviewer' });
+    const [line] = await test.db.query.selectFrom('audit').select(['target', 'region']).where('action', '=', 'reviewPath.remove').execute();
+    assert.deepEqual([line?.target, line?.region], [`reviewPath/${town}/notices`, town]);
   });
 
   it('writes who did what to the audit, one line a change', async () => {

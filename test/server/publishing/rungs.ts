@@ -189,4 +189,19 @@ export const publishingRungs: Rung[] = [
     elsewhere: { by: ['administrator', otherTown] },
     above: { by: ['administrator', city], status: 200 },
   },
+  {
+    route: `DELETE ${paths}`,
+    access: 'rules',
+    by: ['administrator', town],
+    versioned: true,
+    async ask(_test, me) {
+      const place = { region: town, column: 'lectures' };
+      await me.put('/review-paths', { ...place, steps: ['issuer'], version: 0 });
+      const { body } = await me.get<{ items: ReviewPath[] }>('/review-paths');
+      const { version } = body.items.find(({ region, column }) => region === town && column === 'lectures')!;
+      return { url: paths, body: { ...place, version } };
+    },
+    elsewhere: { by: ['administrator', otherTown] },
+    above: { by: ['administrator', city], status: 204 },
+  },
 ];
