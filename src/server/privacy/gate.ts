@@ -17,13 +17,30 @@ const rules: Record<FindingKind, Finding['rule']> = {
   name: 'advice',
 };
 
+/** What is looked through or known beside the content itself. */
+export interface Beside {
+  /** Digits of numbers that the region has declared public. */
+  phones: ReadonlySet<string>;
+  /** Files that go out with it: names, and the words read from them. */
+  files: { id: string; name: string; text: string | null }[];
+}
+
+export async function besideContent(query: Query, draft: { id: string; region: string }, content: DraftContent): Promise<Beside> {
+  const outgoing = new Set(outgoingUploads(content));
+  const files = (await readingsOf(query, draft.id)).filter(({ id }) => outgoing.has(id));
+  return { phones: await dutyPhones(query, draft.region), files };
+}
+
+export const findingsOf = async (query: Query, draft: { id: string; region: string }, content: DraftContent): Promise<Finding[]> =>
+  findingsIn(content, await besideContent(query, draft, content));
+
 /**
  * Personal data in a draft: its fields, blocks, tables, the names of files that go out with it and the
  * words read from them, in that order. Declared duty numbers of its region and the one given for supervision
  * are public.
  */
-export async function findingsOf(query: Query, draft: { id: string; region: string }, content: DraftContent): Promise<Finding[]> {
-  const phones = await dutyPhones(query, draft.region);
+export async function findingsIn(content: DraftContent, beside: Beside): Promise<Finding[]> {
+  const phones = new Set(beside.phones);
   for (const { kind, digits } of personalNumbers(content.disclosure?.supervisionPhone ?? '')) if (kind === 'phone') phones.add(digits);
 
   const found: Finding[] = [];
@@ -54,9 +71,7 @@ export async function findingsOf(query: Query, draft: { id: string; region: stri
       add({ block: block.key, row, cell }, text, each, group === undefined ? undefined : `${block.key}-${group}`);
     }
   }
-  const outgoing = new Set(outgoingUploads(content));
-  for (const { id, name, text } of await readingsOf(query, draft.id)) {
-    if (!outgoing.has(id)) continue;
+  for (const { id, name, text } of beside.files) {
     for (const each of personalDataIn(name)) add({ upload: id, part: 'name' }, name, each);
     for (const each of personalDataIn(text ?? '')) add({ upload: id, part: 'text' }, text ?? '', each);
     await pause();

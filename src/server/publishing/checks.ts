@@ -1,6 +1,5 @@
 import { checkpointNames, checkpoints, type ApproveBody, type DraftContent, type Finding } from '../../contract/admin/index.ts';
 import type { Query } from '../db/open.ts';
-import { findingsOf } from '../privacy/gate.ts';
 import { problemsOf, type Problem } from './completeness.ts';
 import { outgoingUploads } from './content.ts';
 import { topicIds, uploadsOf, type DraftRow } from './store.ts';
@@ -14,11 +13,10 @@ const kindNames: Record<Finding['kind'], string> = {
 };
 
 /** What keeps a draft from being handed in: what is missing, and what may never be public. */
-export async function objectionsToContent(query: Query, row: DraftRow, content: DraftContent, now: number): Promise<Problem[]> {
+export async function objectionsToContent(query: Query, row: DraftRow, content: DraftContent, findings: Finding[], now: number): Promise<Problem[]> {
   const uploads = new Map((await uploadsOf(query, row.id)).map((each) => [each.id, each]));
   const { column, template, published_at: publishedAt } = row;
   const known = { column, template, now, publishedAt: row.item_key === null ? null : publishedAt, topics: await topicIds(query), uploads };
-  const findings = await findingsOf(query, row, content);
   return [
     ...problemsOf(content, known),
     ...findings
@@ -36,8 +34,7 @@ export async function unreadFiles(query: Query, row: DraftRow, content: DraftCon
 }
 
 /** Personal data that only a reviewer's reason lets through. */
-export const findingsThatNeedReason = async (query: Query, row: DraftRow, content: DraftContent) =>
-  (await findingsOf(query, row, content)).filter(({ rule }) => rule === 'reason');
+export const findingsThatNeedReason = (findings: Finding[]) => findings.filter(({ rule }) => rule === 'reason');
 
 /** An emergency is seen by nobody before it goes out, so nobody can give a reason. */
 export const reasonProblems = (findings: Finding[]): Problem[] =>

@@ -1,31 +1,21 @@
-import type { Draft, Role } from '../../contract/admin/index.ts';
-import type { Person } from '../accounts/permissions.ts';
-import { audited } from '../audit/audit.ts';
-import type { Database, Query } from '../db/open.ts';
-import { findingsThatNeedReason, objectionsToContent, reasonProblems, unreadFiles } from './checks.ts';
+import type { Role } from '../../contract/admin/index.ts';
+import type { Database } from '../db/open.ts';
 import { releaseCovered } from '../uploads/releasing.ts';
-import { unprocessable } from '../http/errors.ts';
+import { about, act, change, refuse, statement, withdrawRow, type Press } from './acting.ts';
+import { findingsThatNeedReason, objectionsToContent, reasonProblems, unreadFiles } from './checks.ts';
 import { columnsOf, differences } from './content.ts';
-import { conflict, readDraft, rowFor, withWriter } from './drafts.ts';
-import { goOut, takeBack, type Going } from './goingOut.ts';
-import { contentOf, standingOf, type Statement } from './present.ts';
-import { outcome, waitsFor, type DraftAction } from './rules.ts';
+import { withWriter } from './drafts.ts';
+import { goOut, type Going } from './goingOut.ts';
+import { actLooked } from './looking.ts';
+import { contentOf, standingOf } from './present.ts';
+import { outcome, waitsFor } from './rules.ts';
 import { stepsFor } from './steps.ts';
 import * as store from './store.ts';
 
-/** A press: whose, on what, and the version that they saw. */
-export interface Press {
-  person: Person;
-  id: string;
-  version: number;
-  now: number;
-}
-
 /** Hands the draft in: kept as a revision that nobody changes any more, with the steps that hold today. */
 export const submit = (db: Database, press: Press) =>
-  act(db, press, 'submit', async (going, row) => {
-    const content = contentOf(row);
-    refuse(await objectionsToContent(going.query, row, content, press.now));
+  actLooked(db, press, 'submit', async (going, row, findings) => {
+    refuse(await objectionsToContent(going.query, row, contentOf(row), findings, press.now));
     const steps = await stepsFor(going.query, row.region, row.column);
     await handIn(going, press, row, 'submit', steps, {});
     await going.record({ action: 'draft.submit', ...about(row), note: `第 ${row.revision + 1} 稿`, after: { steps } });
@@ -33,10 +23,10 @@ export const submit = (db: Database, press: Press) =>
 
 /** An emergency goes out at once and waits for its review afterwards. */
 export const publishUrgent = (db: Database, press: Press, reason: string) =>
-  act(db, press, 'publishUrgent', async (going, row) => {
+  actLooked(db, press, 'publishUrgent', async (going, row, findings) => {
     const content = contentOf(row);
-    refuse(await objectionsToContent(going.query, row, content, press.now));
-    refuse(reasonProblems(await findingsThatNeedReason(going.query, row, content)));
+    refuse(await objectionsToContent(going.query, row, content, findings, press.now));
+    refuse(reasonProblems(findingsThatNeedReason(findings)));
     refuse(await unreadFiles(going.query, row, content));
     const steps = await stepsFor(going.query, row.region, row.column);
     await handIn(going, press, row, 'publishUrgent', steps, { urgency: statement(press, reason) });
@@ -92,56 +82,3 @@ export const withdraw = (db: Database, press: Press, reason: string) =>
     await withdrawRow(going, press, row, reason, outcome('withdraw', standingOf(row, [])).step);
     await going.record({ action: 'draft.withdraw', ...about(row), before: { state: row.state }, after: { reason } });
   });
-
-export async function withdrawRow(going: Going, press: Press, row: store.DraftRow, reason: string, step: number): Promise<void> {
-  await change(going.query, press, row, {
-    state: 'withdrawn',
-    step,
-    waits_for: null,
-    item: null,
-    published_revision: null,
-    withdrawal: statement(press, reason),
-  });
-  await takeBack(going, row);
-}
-
-/**
- * Does one action in one audited transaction and answers the draft as it is then. Where `repeated`
- * says that this very press was taken before, nothing is done: a second click, an answer that was lost.
- */
-export function act(
-  db: Database,
-  press: Press,
-  action: DraftAction,
-  work: (going: Going, row: store.DraftRow) => Promise<void>,
-  repeated?: (query: Query) => Promise<boolean>,
-): Promise<Draft> {
-  const { person, id, version, now } = press;
-  return audited(db, person, now, async (query, record) => {
-    if (await repeated?.(query)) return readDraft(query, person, id, now);
-    const row = await rowFor(query, person, id, action, version, now);
-    await work({ db, query, record, now }, row);
-    return readDraft(query, person, id, now);
-  });
-}
-
-/** In one statement that expects version, state and step as they were seen; 409 otherwise. */
-export async function change(
-  query: Query,
-  { person, id, version, now }: Press,
-  row: store.DraftRow,
-  values: Parameters<typeof store.changeDraft>[3],
-): Promise<void> {
-  const expected = { id, version, states: [row.state], step: row.step };
-  const changed = await store.changeDraft(query, person, expected, { ...values, changed_at: now });
-  if (!changed) throw await conflict(query, person, id, now);
-}
-
-export function refuse(problems: { field: string; problem: string }[]): void {
-  if (problems.length > 0) throw unprocessable(problems);
-}
-
-export const about = (row: store.DraftRow) => ({ target: `draft/${row.id}`, region: row.region });
-
-const statement = ({ person, now }: Press, reason: string) =>
-  JSON.stringify({ by: { id: person.account, name: person.name }, reason: reason.trim(), at: now } satisfies Statement);

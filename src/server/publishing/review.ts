@@ -1,8 +1,9 @@
-import type { ApproveBody, Draft } from '../../contract/admin/index.ts';
+import type { ApproveBody, Draft, Finding } from '../../contract/admin/index.ts';
 import type { Database, Query } from '../db/open.ts';
+import { about, act, change, refuse, withdrawRow, type Press } from './acting.ts';
 import { approvalProblems, findingsThatNeedReason, objectionsToContent, unreadFiles } from './checks.ts';
 import { goOut, type Going } from './goingOut.ts';
-import { about, act, change, refuse, withdrawRow, type Press } from './handingIn.ts';
+import { actLooked } from './looking.ts';
 import { contentOf, standingOf } from './present.ts';
 import { outcome, waitsFor } from './rules.ts';
 import * as store from './store.ts';
@@ -21,18 +22,18 @@ interface Given {
  * handed in, and the gate asks once more whether it may be public now.
  */
 export function approve(db: Database, press: Press, body: ApproveBody): Promise<Draft> {
-  const work = async (going: Going, row: store.DraftRow) => {
+  const work = async (going: Going, row: store.DraftRow, findings: Finding[]) => {
     const { query, record } = going;
     const content = contentOf(row);
     const earlier = await reasonsGiven(query, row);
     const reasoned = new Set([...earlier, ...body.reasons].map(({ finding }) => finding));
-    const needing = await findingsThatNeedReason(query, row, content);
+    const needing = findingsThatNeedReason(findings);
     refuse(approvalProblems(body, content, needing.filter(({ id }) => !reasoned.has(id))));
     const standing = standingOf(row, []);
     const next = outcome('approve', standing);
     const goesOut = row.state === 'submitted' && next.state === 'published';
     if (goesOut) {
-      refuse(await objectionsToContent(query, row, content, press.now));
+      refuse(await objectionsToContent(query, row, content, findings, press.now));
       refuse(await unreadFiles(query, row, content));
     }
     await change(query, press, row, { ...next, waits_for: waitsFor({ ...next, steps: standing.steps }) });
@@ -46,7 +47,7 @@ export function approve(db: Database, press: Press, body: ApproveBody): Promise<
     });
     if (goesOut) await goOut(going, row, content, row.revision);
   };
-  return act(db, press, 'approve', work, repeated(press, 'approved'));
+  return actLooked(db, press, 'approve', work, repeated(press, 'approved'));
 }
 
 /** Sends it back with reasons; an emergency that is out already is withdrawn by it. */
