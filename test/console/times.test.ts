@@ -3,7 +3,8 @@ import type { Browser } from 'playwright-core';
 import type { Draft } from '../../src/contract/admin/index.ts';
 import { startBrowser } from '../e2e/browser.ts';
 import { createConsoleApp, type Client, type ConsoleApp } from '../server/console/consoleApp.ts';
-import { accounts, written } from '../server/publishing/desk.ts';
+import { accounts, begin, written } from '../server/publishing/desk.ts';
+import { town } from '../server/testApp.ts';
 import { Desk } from './Desk.ts';
 
 describe('a time that is set', function () {
@@ -58,6 +59,22 @@ describe('a time that is set', function () {
     // The test's browser asks for month, day, year.
     await field().pressSequentially('01052027');
     await desk.page.waitForFunction(() => document.querySelector<HTMLInputElement>('[data-place="field:publishAt"]')?.value === '2027-01-05T08:00');
+    await desk.leave();
+  });
+
+  it('of a period follows the rules of the place, and is never taken away by choosing another kind', async () => {
+    const administrator = await test.as('administrator');
+    const rule = { region: town, name: '财务收支', template: 'finance', every: 'month', grace: 10, since: '2026-01-01' };
+    assert.equal((await administrator.post('/duty-rules', rule)).status, 201);
+    const { body } = await begin(colleague);
+    await desk.go(`/drafts/${body.id}`);
+    await desk.sees('这一类要按月、按季度公开');
+    await desk.sees('2026 年 10 月');
+    await desk.page.locator('[data-place="field:disclosure.period"] .el-select').first().click();
+    await desk.page.getByRole('option', { name: '按季度' }).click();
+    await desk.sees('年第');
+    await desk.page.getByText(/^已保存 /).first().waitFor();
+    assert.match((await atServer(body.id)).content.disclosure?.period ?? '', /^\d{4}-Q[1-4]$/);
     await desk.leave();
   });
 });

@@ -1,5 +1,6 @@
 export * from './accounts.ts';
 export * from './drafts.ts';
+export * from './dutyRules.ts';
 export * from './overview.ts';
 export * from './preview.ts';
 export * from './privacy.ts';

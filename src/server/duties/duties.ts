@@ -1,5 +1,5 @@
 import type { Static } from 'typebox';
-import type { DraftContent, DutiesQuery, DutiesReply, Duty } from '../../contract/admin/index.ts';
+import { covers, type DraftContent, type DutiesQuery, type DutiesReply, type Duty } from '../../contract/admin/index.ts';
 import type { Person } from '../accounts/permissions.ts';
 import { dayOf, isoTime } from '../content/time.ts';
 import type { Query } from '../db/open.ts';
@@ -36,7 +36,7 @@ export async function listDuties(query: Query, person: Person, asked: Static<typ
       ({ id, last }) => (only === undefined ? last < today && last >= daysAfter(today, -lookBack) : id === only),
     );
     return villages
-      .filter(({ code }) => rule.region === null || isBelow(code, rule.region))
+      .filter(({ code }) => covers(rule, code))
       .flatMap((village) => periods.map((period) => dutyOf(rule, village, period, notices, today)));
   });
   const counts = { done: 0, late: 0, open: 0, due: 0, overdue: 0 };
@@ -49,9 +49,6 @@ export async function listDuties(query: Query, person: Person, asked: Static<typ
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-
-/** A 12-digit code names its place by itself: what lies below it begins as it does. */
-const isBelow = (code: string, region: string) => code.startsWith(region.replace(/(000){1,2}$/, ''));
 
 type Village = Awaited<ReturnType<typeof store.villages>>[number];
 

@@ -1,3 +1,5 @@
+import { everyOf, type Every } from '../../contract/admin/dutyRules.ts';
+
 /** A stretch of time that is accounted for: 2026-09, 2026-Q3, 2026. Days are of Asia/Shanghai, '2026-09-30'. */
 export interface Period {
   id: string;
@@ -6,7 +8,6 @@ export interface Period {
   last: string;
 }
 
-export type Every = 'month' | 'quarter' | 'year';
 const months: Record<Every, number> = { month: 1, quarter: 3, year: 12 };
 const quarters = ['一', '二', '三', '四'];
 
@@ -37,9 +38,6 @@ export function periodsBetween(every: Every, since: string, until: string): Peri
   return found;
 }
 
-/** The kind of period that an id names. */
-export const everyOf = (id: string): Every => (id.includes('Q') ? 'quarter' : id.includes('-') ? 'month' : 'year');
-
 /** The id of the period that follows another of its kind. */
 export function periodAfter(id: string): string {
   const [year = 0, part] = id.replace('Q', '').split('-').map(Number);
@@ -47,5 +45,9 @@ export function periodAfter(id: string): string {
   const begin = day(utc(year, ((part ?? 1) - 1) * (every === 'quarter' ? 3 : 1) + months[every], 1));
   return periodOf(every, begin).id;
 }
+
+/** The one that a notice is about when nobody says otherwise: the month or quarter that ended last, the year that runs. */
+export const usualPeriod = (every: Every, today: string): string =>
+  (every === 'year' ? periodOf(every, today) : periodOf(every, daysAfter(periodOf(every, today).first, -1))).id;
 
 export const daysAfter = (of: string, days: number): string => day(new Date(Date.parse(`${of}T00:00:00Z`) + days * 24 * 3600_000));

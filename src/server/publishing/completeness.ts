@@ -1,4 +1,4 @@
-import type { DraftBlock, DraftContent, Template } from '../../contract/admin/index.ts';
+import { everyNames, everyOf, type DraftBlock, type DraftContent, type Every, type Template } from '../../contract/admin/index.ts';
 import { dayOf, endOfDay } from '../content/time.ts';
 
 /** A field of the form and what is wrong with it, in plain Chinese. */
@@ -16,6 +16,8 @@ export interface Circumstances {
   /** When families could first read it, epoch ms; null before. In the future: it is not out yet. */
   publishedAt: number | null;
   topics: readonly string[];
+  /** Kinds of period by which such notices are owed; none: whoever writes it may leave the period out. */
+  owed: readonly Every[];
   /** Files of this draft by id. */
   uploads: ReadonlyMap<string, { kind: 'picture' | 'document'; name: string }>;
 }
@@ -94,13 +96,18 @@ function fileProblems({ blocks, poster, attachments }: DraftContent, { uploads }
 const phone = /^(1\d{10}|0\d{2,3}-?\d{7,8}(-\d{1,5})?|\d{7,8}|1\d{2,4}|400-?\d{3}-?\d{4})$/;
 const unusual = /[\s\u3000]/g;
 
-function disclosureProblems({ disclosure = {} }: DraftContent, { now, publishedAt }: Circumstances): Problem[] {
-  const { from, until, supervisionPhone, signature, signedOn } = disclosure;
+function disclosureProblems({ disclosure = {} }: DraftContent, { now, publishedAt, owed }: Circumstances): Problem[] {
+  const { from, until, period, supervisionPhone, signature, signedOn } = disclosure;
   const problems: Problem[] = [];
   if (from === undefined) problems.push({ field: 'disclosure.from', problem: '请选公示开始的日期' });
   if (until === undefined) problems.push({ field: 'disclosure.until', problem: '请选公示结束的日期' });
   else if (from !== undefined && until < from) problems.push({ field: 'disclosure.until', problem: '公示结束的日期早于开始的日期' });
   else if (until < dayOf(now) && publishedAt === null) problems.push({ field: 'disclosure.until', problem: '公示结束的日期已经过了，请改成以后的日期' });
+  const kinds = (['month', 'quarter', 'year'] as const).filter((every) => owed.includes(every));
+  if (kinds.length > 0 && (period === undefined || !kinds.includes(everyOf(period)))) {
+    const asked = kinds.map((every) => everyNames[every]).join('、');
+    problems.push({ field: 'disclosure.period', problem: period === undefined ? `请选这是哪一期的：这一类${asked}公开` : `这一类${asked}公开，请重新选这是哪一期的` });
+  }
   if (supervisionPhone !== undefined && !blank(supervisionPhone) && !phone.test(supervisionPhone.replaceAll(unusual, ''))) {
     problems.push({ field: 'disclosure.supervisionPhone', problem: '监督电话的格式不对，例如 0717-4212345 或 13812345678' });
   }

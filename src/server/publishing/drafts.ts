@@ -10,7 +10,7 @@ import type {
 } from '../../contract/admin/index.ts';
 import { mayWriteColumn, type Person } from '../accounts/permissions.ts';
 import { audited } from '../audit/audit.ts';
-import { isoTime } from '../content/time.ts';
+import { dayOf, isoTime } from '../content/time.ts';
 import { newId } from '../db/newId.ts';
 import type { Database, Query } from '../db/open.ts';
 import { badField, noRegion, notFound, Refusal, unprocessable } from '../http/errors.ts';
@@ -18,7 +18,7 @@ import { reaches } from '../regions/reach.ts';
 import { cleaned, columnsOf, differences, newContent } from './content.ts';
 import { copyRevision } from './copying.ts';
 import { readCursor, writeCursor } from './cursor.ts';
-import { renewed } from './nextNotice.ts';
+import { renewed, withPeriod } from './nextNotice.ts';
 import { forgetPresence, notePresence, presentIn } from './presence.ts';
 import { contentOf, presentCard, presentDraft, standingOf } from './present.ts';
 import { objection, type DraftAction } from './rules.ts';
@@ -75,7 +75,7 @@ export async function createDraft(db: Database, person: Person, body: NewDraftBo
     }
     const id = newId();
     const name = (await store.regionName(query, region)) ?? '';
-    const empty = newContent(template, name, now, newId);
+    const empty = await withPeriod(query, newContent(template, name, now, newId), template, region, dayOf(now));
     const values = (content: DraftContent) => columnsOf(cleaned(content));
     await store.addDraft(query, {
       id,

@@ -1,6 +1,8 @@
-import type { DraftContent, DraftDisclosure } from '../../contract/admin/index.ts';
+import { rulesFor, type DraftContent, type DraftDisclosure, type Template } from '../../contract/admin/index.ts';
 import { dayOf } from '../content/time.ts';
-import { daysAfter, periodAfter } from '../duties/periods.ts';
+import type { Query } from '../db/open.ts';
+import { daysAfter, periodAfter, usualPeriod } from '../duties/periods.ts';
+import { allRules } from '../duties/store.ts';
 
 const dayLength = 24 * 3600_000;
 
@@ -26,6 +28,15 @@ function withDays(disclosure: DraftDisclosure, today: string): DraftDisclosure {
     ...(days !== undefined && days >= 0 && { until: daysAfter(today, days) }),
     ...(signedOn !== undefined && { signedOn: today }),
   };
+}
+
+/** A new notice with the period that the nearest rule asks for; one that nobody owes has none. */
+export async function withPeriod(
+  query: Query, content: DraftContent, template: Template | undefined, region: string, today: string,
+): Promise<DraftContent> {
+  if (content.disclosure === undefined) return content;
+  const [rule] = rulesFor(await allRules(query), template, region, today);
+  return rule === undefined ? content : { ...content, disclosure: { ...content.disclosure, period: usualPeriod(rule.every, today) } };
 }
 
 const quarters = ['一', '二', '三', '四'];
