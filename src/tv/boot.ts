@@ -106,6 +106,7 @@ export function boot(): LaunchedApplication {
       tv.history.clear();
       tv.favourites.clear();
       tv.content.clear();
+      ['displayed', 'emergencies'].forEach((key) => storage.erase(key));
       remote.mapping.teach({}, true);
       tv.restart({ page: 'places' });
       running().restyle();

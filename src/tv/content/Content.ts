@@ -164,6 +164,12 @@ export class Content {
     this.fresh = {};
   }
 
+  /** Items that nobody wants to be kept any more. */
+  drop(ids: readonly string[]): void {
+    ids.forEach((id) => this.shelf.erase(itemKey(id)));
+    this.emptied();
+  }
+
   /** As on the first day. */
   clear(): void {
     this.shelf.keys.forEach((key) => this.shelf.erase(key));

@@ -10,6 +10,7 @@ import type { Part } from '../parts/Part.ts';
 import type { RailModel } from '../parts/Rail.ts';
 import { Rows, type RowsMemory } from '../parts/Rows.ts';
 import { textSizeNames } from '../theme.ts';
+import { leaveNoTrace } from '../traces.ts';
 import type { Tv } from '../tv.ts';
 import { Page } from './Page.ts';
 import { placeWords, recentEntries } from './recent.ts';
@@ -152,6 +153,7 @@ export class HistoryPage extends Page {
   private forget(ids: string[]): void {
     const { history, favourites } = this.tv;
     (this.shown === 'seen' ? history : favourites).forget(ids);
+    leaveNoTrace(this.tv);
     this.fill(this.rows.memory());
   }
 

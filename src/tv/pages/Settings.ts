@@ -4,6 +4,7 @@ import { choiceCard, plainCard } from '../parts/choices.ts';
 import type { RailModel } from '../parts/Rail.ts';
 import { Rows, type RowsMemory } from '../parts/Rows.ts';
 import { safe, textSizeNames, textSizes } from '../theme.ts';
+import { leaveNoTrace } from '../traces.ts';
 import type { Tv } from '../tv.ts';
 import { Page } from './Page.ts';
 
@@ -96,6 +97,7 @@ export class Settings extends Page {
         open: () => {
           tv.history.clear();
           tv.favourites.clear();
+          leaveNoTrace(tv);
           tv.say('已经清空');
         },
       },
