@@ -20,7 +20,7 @@ const cards = (query: Query, person: Person) =>
       'draft.waits_for', 'draft.urgent', 'draft.version', 'draft.revision', 'draft.published_revision', 'draft.writers',
       'draft.created_at', 'draft.changed_at', 'draft.published_at', 'draft.urgency', 'draft.withdrawal', 'draft.item as item_key',
       'region.name as region_name', 'author.id as author_id', 'author.name as author_name',
-      'changer.id as changer_id', 'changer.name as changer_name', 'item.id as item_id',
+      'changer.id as changer_id', 'changer.name as changer_name', 'item.id as item_id', 'item.expires_at as item_expires_at',
     ]);
 export type CardRow = Awaited<ReturnType<ReturnType<typeof cards>['executeTakeFirstOrThrow']>>;
 
@@ -32,6 +32,11 @@ export const draftRow = (query: Query, person: Person, id: string): Promise<Draf
   whole(query, person).where('draft.id', '=', id).executeTakeFirst();
 
 const likeSafe = (text: string) => text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`);
+
+/** Its own words, or those read from files that stand in its text. */
+const saying = (pattern: string) => sql<boolean>`(draft.words like ${pattern} escape '\\' or exists (
+  select 1 from upload where upload.draft = draft.id and lower(upload.text) like ${pattern} escape '\\'
+    and draft.content like '%"' || upload.id || '"%'))`;
 
 /** A page of a list, changed last first, after `cursor`. */
 export function draftRows(
@@ -48,9 +53,7 @@ export function draftRows(
     .$if(state !== undefined, (each) => each.where('draft.state', '=', state as DraftState))
     .$if(column !== undefined, (each) => each.where('draft.column', '=', column ?? ''))
     .$if(region !== undefined, (each) => each.where('draft.region', 'in', reach(region ?? '')))
-    .$if(q !== undefined, (each) =>
-      each.where(sql<boolean>`draft.words like ${`%${likeSafe((q ?? '').trim().toLowerCase())}%`} escape '\\'`),
-    )
+    .$if(q !== undefined, (each) => each.where(saying(`%${likeSafe((q ?? '').trim().toLowerCase())}%`)))
     .$if(cursor !== undefined, (each) =>
       each.where(sql<boolean>`(draft.changed_at, draft.id) < (${cursor?.at ?? 0}, ${cursor?.id ?? ''})`),
     )

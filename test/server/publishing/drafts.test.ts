@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Draft, DraftsReply, OverviewReply, ReviewPath } from '../../../src/contract/admin/index.ts';
 import { createConsoleApp, type Client, type ConsoleApp } from '../console/consoleApp.ts';
 import { onBothDatabases } from '../databases.ts';
+import { addUpload } from '../privacy/gateApp.ts';
 import { otherTown, otherVillage, someRegions, town, village } from '../testApp.ts';
 import { accounts, begin, done, press, read, saved, story, written } from './desk.ts';
 
@@ -133,6 +134,17 @@ onBothDatabases('drafts', (dialect) => {
       assert.deepEqual(await titlesOf(reviewer, `?q=${encodeURIComponent('_')}`), []);
       assert.equal((await titlesOf(reviewer, `?q=${encodeURIComponent('砂石料')}`)).length, 3, 'words of a table');
       assert.deepEqual(await titlesOf(reviewer, '?which=mine'), ['二村的账']);
+    });
+
+    it('by what was read from their pictures and documents, as long as these stand in the text', async () => {
+      const draft = await written(clerk, titled('拍下来的公示'));
+      await addUpload(test, draft, { id: 'pccctre001', name: '公示栏.jpg', text: '柳溪村修建50%蓄水池 Word' });
+      const found = (words: string) => titlesOf(clerk, `?q=${encodeURIComponent(words)}`);
+      assert.deepEqual(await found('蓄水池'), [], 'nobody has put it there yet');
+      await saved(clerk, draft, (content) => ({ ...content, blocks: [...content.blocks, { key: 'photo01', kind: 'picture', upload: 'pccctre001', alt: '公示栏' }] }));
+      assert.deepEqual([await found('蓄水池'), await found('50%蓄'), await found('wORD')], [['拍下来的公示'], ['拍下来的公示'], ['拍下来的公示']]);
+      assert.deepEqual(await found('5%蓄'), []);
+      assert.deepEqual(await titlesOf(await test.as('editor', otherVillage), `?q=${encodeURIComponent('蓄水池')}`), []);
     });
 
     it('page by page, each once, also of the same moment', async () => {
