@@ -3,6 +3,7 @@ import type { Person } from '../accounts/permissions.ts';
 import { audited } from '../audit/audit.ts';
 import type { Database, Query } from '../db/open.ts';
 import { unprocessable } from '../http/errors.ts';
+import { removeUnnamed } from '../uploads/unnamed.ts';
 import { conflict, readDraft, rowFor } from './drafts.ts';
 import { takeBack, type Going } from './goingOut.ts';
 import type { Statement } from './present.ts';
@@ -68,5 +69,6 @@ export async function withdrawRow(going: Going, press: Press, row: store.DraftRo
     published_revision: null,
     withdrawal: statement(press, reason),
   });
+  await removeUnnamed(going.query, going.record, row, press.now);
   await takeBack(going, row);
 }

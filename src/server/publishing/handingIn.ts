@@ -1,6 +1,7 @@
 import type { Role } from '../../contract/admin/index.ts';
 import type { Database } from '../db/open.ts';
 import { releaseCovered } from '../uploads/releasing.ts';
+import { removeUnnamed } from '../uploads/unnamed.ts';
 import { about, act, change, refuse, statement, withdrawRow, type Press } from './acting.ts';
 import { findingsThatNeedReason, objectionsToContent, reasonProblems, unreadFiles } from './checks.ts';
 import { columnsOf, differences } from './content.ts';
@@ -35,7 +36,7 @@ export const publishUrgent = (db: Database, press: Press, reason: string) =>
   });
 
 async function handIn(
-  { query }: Going,
+  { query, record }: Going,
   press: Press,
   row: store.DraftRow,
   action: 'submit' | 'publishUrgent',
@@ -53,6 +54,7 @@ async function handIn(
     writers: withWriter(row.writers, press.person),
   });
   await store.addRevision(query, { draft: row.id, revision, content: row.content, created_by: press.person.account, created_at: press.now });
+  await removeUnnamed(query, record, row, press.now);
 }
 
 /** Takes a draft back that waits for review, to go on writing. */
@@ -73,6 +75,7 @@ export const drop = (db: Database, press: Press) =>
     const back = row.item_key === null || published === undefined ? undefined : contentOf(published);
     await change(going.query, press, row, { ...outcome('drop', standingOf(row, [])), waits_for: null, ...(back && columnsOf(back)) });
     await going.record({ action: 'draft.drop', ...about(row), ...(back && differences(contentOf(row), back)) });
+    await removeUnnamed(going.query, going.record, row, press.now);
     await releaseCovered(going.query, going.record, row, press.now);
   });
 

@@ -11,13 +11,17 @@ import { pictureReading, readingKind } from './reading.ts';
 import { withFile } from './receive.ts';
 import { fileForgetting, forgettingKind } from './releasing.ts';
 import { addUpload, checkWritable, listUploads, readAgain, removeUpload } from './uploads.ts';
+import { sweepUnnamed } from './unnamed.ts';
 
 const DraftParams = Type.Object({ id: DraftId });
 const UploadParams = Type.Object({ id: DraftId, upload: UploadId });
 
+/** Files that nobody names any more are looked for this often. */
+const tidyEvery = 3600_000;
+
 /** Files of drafts, and documents and pasted words that become blocks. */
 export async function registerUploads(app: App, services: Services): Promise<void> {
-  const { db, config, jobs, log } = services;
+  const { db, config, jobs, log, now } = services;
   const folder = uploadsFolder(config.dataDir);
   jobs.register(readingKind, pictureReading(services));
   jobs.register(forgettingKind, fileForgetting(services));
@@ -26,7 +30,18 @@ export async function registerUploads(app: App, services: Services): Promise<voi
     // What a crash left can wait: the server begins without it.
     swept = sweepFiles(db, folder).catch((error: unknown) => log.warn({ err: error }, 'uploads cannot be swept'));
   });
-  app.addHook('onClose', () => swept);
+  let timer: NodeJS.Timeout | undefined;
+  const tidy = () => {
+    sweepUnnamed(db, now()).then(jobs.wake, (error: unknown) => log.warn({ err: error }, 'uploads that nobody names were not removed'));
+  };
+  app.addHook('onListen', async () => {
+    timer = setInterval(tidy, tidyEvery).unref();
+    tidy();
+  });
+  app.addHook('onClose', () => {
+    clearInterval(timer);
+    return swept;
+  });
   // In a scope of its own: no other route takes forms.
   await app.register(async (scope: App) => {
     await scope.register(multipart);

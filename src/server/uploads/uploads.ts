@@ -19,6 +19,7 @@ import { readPdf } from './readApart.ts';
 import type { Received } from './receive.ts';
 import * as store from './store.ts';
 import type { UploadRow } from './store.ts';
+import { countAfterTidying } from './unnamed.ts';
 
 /** Files of one draft: a quarter's accounts with all receipts photographed. */
 const uploadsMax = 100;
@@ -75,7 +76,7 @@ export async function addUpload(services: Services, person: Person, draft: strin
   };
   const added = audited(db, person, now(), async (query, record) => {
     const { region } = await writeIn(query, person, draft);
-    if ((await store.countUploads(query, draft)) >= uploadsMax) throw refused(`一件内容最多放 ${uploadsMax} 个文件`);
+    if ((await store.countUploads(query, draft)) >= uploadsMax && (await countAfterTidying(query, record, { id: draft, region }, now())) >= uploadsMax) throw refused(`一件内容最多放 ${uploadsMax} 个文件`);
     await stillThere(folder, file);
     // In the order in which they came, also of one moment.
     row.created_at = Math.max(row.created_at, (await store.newestOf(query, draft)) + 1);
