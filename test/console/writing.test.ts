@@ -180,6 +180,47 @@ describe('writing a notice', function () {
     await desk.leave();
   });
 
+  it('opens a row of a table from the keyboard where rows are filled in sheets, and gives the keyboard back', async () => {
+    const id = await begin();
+    await desk.page.setViewportSize({ width: 683, height: 384 });
+    const row = desk.page.getByRole('button', { name: '填写第 1 行', exact: true });
+    await row.focus();
+    await desk.page.keyboard.press('Enter');
+    const sheet = desk.page.getByRole('dialog', { name: '第 1 行' });
+    await sheet.locator('textarea, input').first().fill('水费');
+    await sheet.getByRole('button', { name: '填好了' }).click();
+    await sheet.waitFor({ state: 'hidden' });
+    await desk.page.waitForFunction(() => document.activeElement?.getAttribute('aria-label') === '填写第 1 行');
+    await saved();
+    const table = (await atServer(id)).content.blocks.find(({ kind }) => kind === 'table');
+    assert.equal(table?.kind === 'table' && table.rows[0]?.[0], '水费');
+    await desk.leave();
+  });
+
+  it('leaves a table with Escape: Tab goes on behind it', async () => {
+    await begin();
+    await desk.page.locator('[data-place$=":0:0"]').first().click();
+    await desk.page.locator('td textarea').waitFor();
+    await desk.page.keyboard.press('Tab');
+    assert.equal(await desk.page.evaluate(() => document.activeElement?.tagName), 'TEXTAREA', 'Tab leads to the next cell');
+    await desk.page.keyboard.press('Escape');
+    assert.equal(await desk.page.evaluate(() => document.activeElement?.textContent?.trim()), '加一行');
+    await desk.page.keyboard.press('Tab');
+    assert.equal(await desk.page.evaluate(() => document.activeElement?.textContent?.trim()), '加一列');
+    await desk.leave();
+  });
+
+  it('says before an emergency goes out what may not stand in it, and beside the field what is missing', async () => {
+    await begin('应急提示');
+    await title().fill('今晚有暴雨，报名找张三 13812345678');
+    await desk.page.getByRole('heading', { name: '发现 1 处个人信息' }).waitFor({ timeout: 20_000 });
+    await desk.press('马上发布');
+    await desk.sees('应急提示里不能有，请先遮盖');
+    await desk.page.getByRole('dialog').getByRole('button', { name: '马上发布' }).click();
+    assert.match((await desk.problemOf('为什么要马上发布')) ?? '', /请写清楚/);
+    await desk.leave();
+  });
+
   it('does not let an ID number go to review, shows where it stands, and masks it with one press', async () => {
     const id = await begin();
     await title().fill('三季度财务收支公开');
