@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
 import sharp from 'sharp';
-import type { Draft, DraftContent, UploadsReply } from '../../src/contract/admin/index.ts';
+import type { Draft, DraftContent, Upload, UploadsReply } from '../../src/contract/admin/index.ts';
 import { startBrowser } from '../e2e/browser.ts';
-import { createConsoleApp, type Client, type ConsoleApp } from '../server/console/consoleApp.ts';
+import { createConsoleApp, type Answer, type Client, type ConsoleApp } from '../server/console/consoleApp.ts';
 import { village } from '../server/testApp.ts';
+import { form } from '../server/uploads/uploadsApp.ts';
 import { Desk } from './Desk.ts';
 
 /** A photograph with stripes, so that a mosaic changes it. */
@@ -157,5 +158,41 @@ describe('from the desk to the families', function () {
     assert.equal(body.items.length, 1);
     assert.notEqual(body.items[0]!.src, before);
     await desk.leave();
+  });
+
+  it('a picture that was handed in is turned into another one: what is typed on is saved, and the reviewer sees both', async () => {
+    const { body: draft } = await clerk.post<Draft>('/drafts', { requestKey: `review-test-${(keys += 1)}`, column: 'notices', template: 'other', region: village });
+    const { body: picture } = (await clerk.inject({
+      method: 'POST', url: `/api/v1/admin/drafts/${draft.id}/uploads`, ...form({ name: '公示.jpg', data: await photograph() }),
+    })) as Answer<Upload>;
+    await test.db.query.updateTable('upload').set({ reading: 'read', text: '' }).execute();
+    const content = { ...draft.content, title: '村道修补公示', blocks: [{ key: 'photo000', kind: 'picture', upload: picture.id, alt: '公示栏' }] };
+    const saved = await clerk.put<{ version: number }>(`/drafts/${draft.id}`, { version: draft.version, content });
+    const { body: handed } = await clerk.post<Draft>(`/drafts/${draft.id}/submit`, { version: saved.body.version });
+    const returned = await (await test.as('reviewer')).post<Draft>(`/drafts/${draft.id}/return`, { version: handed.version, reasons: '请盖住号码' });
+    assert.equal(returned.status, 200, returned.text);
+
+    const desk = await Desk.of(browser, test, 'editor');
+    await desk.go(`/drafts/${draft.id}`);
+    await desk.page.locator('figure img').waitFor();
+    await desk.page.getByRole('textbox', { name: '标题', exact: true }).fill('村道修补公示（更正）');
+    await desk.press('向右转');
+    await desk.page.locator(`figure img:not([src="${picture.src}"])`).waitFor();
+    await desk.page.getByRole('textbox', { name: '标题', exact: true }).fill('村道修补公示（再更正）');
+    await desk.press('交审核');
+    await desk.page.getByRole('dialog').getByRole('button', { name: '交审核', exact: true }).click();
+    await desk.page.getByRole('dialog').waitFor({ state: 'detached' });
+    await desk.leave();
+    const { body: now } = await clerk.get<Draft>(`/drafts/${draft.id}`);
+    assert.deepEqual([now.state, now.title, now.revisions.length], ['submitted', '村道修补公示（再更正）', 2]);
+
+    const reviewer = await Desk.of(browser, test, 'reviewer');
+    await reviewer.go(`/drafts/${draft.id}`);
+    const sides = reviewer.page.getByRole('region', { name: '改了哪里' }).locator('img');
+    await sides.nth(1).waitFor();
+    const [before, after] = await sides.evaluateAll((all) => all.map((each) => each.getAttribute('src')));
+    assert.equal(before, picture.src);
+    assert.notEqual(after, before);
+    await reviewer.leave();
   });
 });
