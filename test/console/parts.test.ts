@@ -74,6 +74,10 @@ describe('words for where a draft stands', () => {
     assert.equal(draftStateWords({ state: 'submitted', step: { number: 0, of: 1, role: 'reviewer' } }), '等镇级审核');
     assert.equal(draftStateWords({ state: 'submitted', step: { number: 1, of: 2, role: 'issuer' } }), '等市级签发（第 2 步，共 2 步）');
     assert.equal(draftStateWords({ state: 'returned' }), '退回修改');
+    const out = { state: 'published' as const, publishedAt: '2026-11-20T08:00:00+08:00', expiresAt: '2026-11-25T08:00:00+08:00' };
+    const told = ['2026-11-19', '2026-11-22', '2026-11-26'].map((day) => draftStateWords(out, Date.parse(`${day}T08:00:00+08:00`)));
+    assert.deepEqual(told, ['定了时间，还没公布', '已公布', '到期撤下了']);
+    assert.equal(draftStateWords({ ...out, state: 'withdrawn' }, evening), '已撤下');
   });
 });
 

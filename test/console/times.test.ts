@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import type { Draft } from '../../src/contract/admin/index.ts';
 import { startBrowser } from '../e2e/browser.ts';
 import { createConsoleApp, type Client, type ConsoleApp } from '../server/console/consoleApp.ts';
-import { accounts, begin, written } from '../server/publishing/desk.ts';
+import { accounts, begin, published, written } from '../server/publishing/desk.ts';
 import { town } from '../server/testApp.ts';
 import { Desk } from './Desk.ts';
 
@@ -77,4 +77,29 @@ describe('a time that is set', function () {
     assert.match((await atServer(body.id)).content.disclosure?.period ?? '', /^\d{4}-Q[1-4]$/);
     await desk.leave();
   });
+
+  it('is over: the notice is told as gone by itself, and as not read where it could not be', async () => {
+    const expiresAt = new Date(test.clock.now + 40 * 24 * 3600_000).toISOString();
+    const { id } = await published(colleague, await test.as('reviewer'), (content) => accounts(content, { expiresAt }));
+    await desk.page.clock.setFixedTime(test.clock.now);
+    const plugIn = await cut(/\/api\/v1\/items\/\w+$/);
+    await desk.go(`/drafts/${id}`);
+    await desk.sees('连不上服务器');
+    await plugIn();
+    await desk.press('再试一次');
+    await desk.page.getByText('手机页面', { exact: true }).first().waitFor();
+    await desk.page.clock.setFixedTime(Date.parse(expiresAt) + 1000);
+    await desk.go(`/drafts/${id}`);
+    await desk.sees('到期，自动撤下了，现在看不到');
+    assert.equal(await desk.page.getByText('现在还看不到').count(), 0);
+    await desk.go('/drafts');
+    await desk.sees('到期撤下了');
+    await desk.leave();
+  });
+
+  /** No answer comes to requests of that address until the returned function is called. */
+  async function cut(address: RegExp): Promise<() => Promise<void>> {
+    await desk.page.route(address, (route) => route.abort());
+    return () => desk.page.unroute(address);
+  }
 });

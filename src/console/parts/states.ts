@@ -1,7 +1,7 @@
 import type { DraftCard, DraftState } from '../../contract/admin/drafts.ts';
 import type { Duty } from '../../contract/admin/overview.ts';
 import { roleNames, type Role } from '../../contract/admin/accounts.ts';
-import { draftStateNames } from '../../contract/admin/stateNames.ts';
+import { standingName } from '../../contract/admin/stateNames.ts';
 
 /** How a state looks: a sign beside the word, so that it shows without colour. */
 export type Tone = 'quiet' | 'waiting' | 'good' | 'warn' | 'bad';
@@ -11,8 +11,9 @@ export const draftTones: Record<DraftState, Tone> = {
 };
 
 /** 等镇级审核（第 1 步，共 2 步）: where a draft stands. */
-export function draftStateWords({ state, step }: Pick<DraftCard, 'state' | 'step'>): string {
-  if (state !== 'submitted' || step === undefined) return draftStateNames[state];
+export function draftStateWords(card: Pick<DraftCard, 'state' | 'step' | 'publishedAt' | 'expiresAt'>, now = Date.now()): string {
+  const { state, step } = card;
+  if (state !== 'submitted' || step === undefined) return standingName(card, now);
   const who = roleNames[step.role as Role] ?? '审核';
   return step.of > 1 ? `等${who}（第 ${step.number + 1} 步，共 ${step.of} 步）` : `等${who}`;
 }

@@ -113,6 +113,8 @@ export const DraftCard = Type.Object({
   /** What families read now; absent before the first publication and after withdrawal. */
   item: Type.Optional(ItemId),
   publishedAt: Type.Optional(Time),
+  /** When what families read goes by itself, or went; absent like `item`, and where no end was set. */
+  expiresAt: Type.Optional(Time),
 });
 export type DraftCard = Static<typeof DraftCard>;
 

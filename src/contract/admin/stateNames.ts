@@ -1,4 +1,4 @@
-import type { DraftState } from './drafts.ts';
+import type { DraftCard, DraftState } from './drafts.ts';
 import type { Duty } from './overview.ts';
 
 /** What states are called wherever a person reads them: on the console's pages and in what is exported. */
@@ -11,6 +11,13 @@ export const draftStateNames: Record<DraftState, string> = {
   withdrawn: '已撤下',
   dropped: '不用了',
 };
+
+/** Where a draft stands at a time (epoch ms): what was approved may have yet to come, or be gone by itself. */
+export function standingName({ state, publishedAt, expiresAt }: Pick<DraftCard, 'state' | 'publishedAt' | 'expiresAt'>, now: number): string {
+  if (state !== 'published' && state !== 'afterwards') return draftStateNames[state];
+  if (expiresAt !== undefined && Date.parse(expiresAt) <= now) return '到期撤下了';
+  return publishedAt !== undefined && Date.parse(publishedAt) > now ? '定了时间，还没公布' : draftStateNames[state];
+}
 
 export const dutyStateNames: Record<Duty['state'], string> = {
   overdue: '逾期未公开',

@@ -9,11 +9,12 @@ export interface WorkbookColumn<T> {
   of: (row: T) => string;
 }
 
-/** Sends rows as an Excel file with a bold header that stays in sight. */
-export async function sendWorkbook<T>(reply: FastifyReply, fileName: string, columns: WorkbookColumn<T>[], rows: T[]) {
+/** Sends rows as an Excel file with a bold header that stays in sight; `note` stands in a line below them. */
+export async function sendWorkbook<T>(reply: FastifyReply, fileName: string, columns: WorkbookColumn<T>[], rows: T[], note?: string) {
   const header = columns.map(({ name }) => ({ value: name, type: String, fontWeight: 'bold' as const }));
   const cells = rows.map((row) => columns.map(({ of }) => ({ value: of(row), type: String, wrap: true })));
-  const data = await writeWorkbook([header, ...cells], {
+  const last = note === undefined ? [] : [[{ value: note, type: String, wrap: true }]];
+  const data = await writeWorkbook([header, ...cells, ...last], {
     columns: columns.map(({ width }) => ({ width })),
     stickyRowsCount: 1,
   }).toBuffer();

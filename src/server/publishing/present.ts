@@ -2,6 +2,7 @@ import type { Draft, DraftCard, DraftContent, Role } from '../../contract/admin/
 import type { Person } from '../accounts/permissions.ts';
 import { isoTime } from '../content/time.ts';
 import type { Query } from '../db/open.ts';
+import { never } from '../db/tables.ts';
 import { presentIn } from './presence.ts';
 import { canDo, waitsFor, type Standing } from './rules.ts';
 import { reviewRows, revisionRows, type CardRow, type DraftRow } from './store.ts';
@@ -43,6 +44,7 @@ export function presentCard(row: CardRow): DraftCard {
     changedAt: isoTime(row.changed_at),
     ...(row.item_id !== null && { item: row.item_id }),
     ...(row.published_at !== null && { publishedAt: isoTime(row.published_at) }),
+    ...(row.item_expires_at !== null && row.item_expires_at < never && { expiresAt: isoTime(row.item_expires_at) }),
   };
 }
 

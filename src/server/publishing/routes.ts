@@ -36,8 +36,8 @@ export function registerPublishing(app: App, services: Services): void {
   );
 
   app.get('/api/v1/admin/drafts.xlsx', { ...read, schema: { querystring: DraftsQuery } }, async (request, reply) => {
-    const cards = await allDrafts(db, request.person, request.query);
-    return sendWorkbook(reply, `内容清单 ${dayOf(now())}.xlsx`, draftColumns, cards);
+    const { cards, note } = await allDrafts(db, request.person, request.query);
+    return sendWorkbook(reply, `内容清单 ${dayOf(now())}.xlsx`, draftColumns(now()), cards, note);
   });
 
   app.post(

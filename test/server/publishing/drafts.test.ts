@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Draft, DraftsReply, OverviewReply, ReviewPath } from '../../../src/contract/admin/index.ts';
+import { allDrafts } from '../../../src/server/publishing/workbook.ts';
 import { createConsoleApp, type Client, type ConsoleApp } from '../console/consoleApp.ts';
 import { onBothDatabases } from '../databases.ts';
 import { addUpload } from '../privacy/gateApp.ts';
@@ -160,6 +161,15 @@ onBothDatabases('drafts', (dialect) => {
       }
       assert.deepEqual(seen.toSorted(), Array.from({ length: 7 }, (_, number) => `第 ${number} 件`));
       assert.equal((await clerk.get('/drafts?cursor=made-up')).status, 400);
+    });
+
+    it('as a sheet that says so where it does not hold all', async () => {
+      for (let number = 0; number < 51; number += 1) await begin(clerk);
+      const person = { account: clerk.account.id, name: '张会计', role: 'editor' as const, region: village, address: '10.0.0.1' };
+      const whole = await allDrafts(test.db, person, {});
+      assert.deepEqual([whole.cards.length, whole.note], [51, undefined]);
+      const cut = await allDrafts(test.db, person, {}, 50);
+      assert.deepEqual([cut.cards.length, /只导出了最近改动的 50 件/.test(cut.note ?? '')], [50, true]);
     });
 
     it('as waiting for whose step it is, and never for who wrote them', async () => {
