@@ -20,6 +20,12 @@ export interface ListQuery {
   cursor?: string;
 }
 
+/** What was shown before, and how long ago it came, ms; `age` is undefined where no clock tells. */
+export interface Aged<T> {
+  value: T;
+  age: number | undefined;
+}
+
 /** The content API as the pages ask it: checked, and kept on the shelf. Methods that ask throw ProblemError. */
 export class Content {
   private readonly client: Client;
@@ -79,12 +85,20 @@ export class Content {
   }
 
   regions(parent: string | undefined): Promise<ReadRegions> {
-    return this.seldomChanged(`regions:${parent ?? 'all'}`, `${api}/regions`, { parent }, readRegions);
+    return this.seldomChanged(regionsKey(parent), `${api}/regions`, { parent }, readRegions);
   }
 
-  /** Who helps in a region; kept for the day when the network is gone. */
+  keptRegions(parent: string | undefined): Aged<ReadRegions> | undefined {
+    return this.aged(regionsKey(parent), readRegions);
+  }
+
+  /** Who helps in a region. */
   contacts(region: string | undefined): Promise<ReadContacts> {
-    return this.seldomChanged(`contacts:${region ?? 'city'}`, `${api}/contacts`, { region }, readContacts);
+    return this.seldomChanged(contactsKey(region), `${api}/contacts`, { region }, readContacts);
+  }
+
+  keptContacts(region: string | undefined): Aged<ReadContacts> | undefined {
+    return this.aged(contactsKey(region), readContacts);
   }
 
   /** An item to be shown at once: kept, and not in doubt. */
@@ -201,20 +215,19 @@ export class Content {
     return without(answer, ({ id }) => this.isGone(id));
   }
 
-  /** From the server once until content changes; what is kept where that does not come. */
+  /** From the server once until content changes. */
   private async seldomChanged<T>(key: string, path: string, query: Query, read: (value: unknown) => T): Promise<T> {
     const here = this.fresh[key] && this.kept(key, read);
     if (here) return here.value;
-    try {
-      const value = read(await this.client.get(path, query));
-      this.fresh[key] = true;
-      this.shelf.put(key, value);
-      return value;
-    } catch (fault) {
-      const found = mayPass(problemOf(fault)) ? this.kept(key, read) : undefined;
-      if (!found) throw fault;
-      return found.value;
-    }
+    const value = read(await this.client.get(path, query));
+    this.fresh[key] = true;
+    this.shelf.put(key, value);
+    return value;
+  }
+
+  private aged<T>(key: string, read: (value: unknown) => T): Aged<T> | undefined {
+    const found = this.kept(key, read);
+    return found && { value: found.value, age: this.shelf.ageOf(found.kept) };
   }
 
   /** What lies on the shelf passes the same checks as what comes; what does not is as if it were not there. */
@@ -232,6 +245,14 @@ export class Content {
 
 function homeKey(region: string | undefined): string {
   return `home:${region ?? 'city'}`;
+}
+
+function regionsKey(parent: string | undefined): string {
+  return `regions:${parent ?? 'all'}`;
+}
+
+function contactsKey(region: string | undefined): string {
+  return `contacts:${region ?? 'city'}`;
 }
 
 function itemKey(id: string): string {

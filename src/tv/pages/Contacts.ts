@@ -1,4 +1,6 @@
 import type { Contact } from '../../contract/index.ts';
+import type { Aged } from '../content/Content.ts';
+import type { Problem } from '../content/problems.ts';
 import type { ReadContacts } from '../content/read.ts';
 import type { Retry } from '../content/Retry.ts';
 import type { Stage } from '../lightning.ts';
@@ -8,11 +10,13 @@ import { plainCard } from '../parts/choices.ts';
 import { Rows, type RowsMemory } from '../parts/Rows.ts';
 import { safe, textSizeNames } from '../theme.ts';
 import type { Handoff, Tv } from '../tv.ts';
+import { keptMark, sayKept } from './KeptNote.ts';
 import { contactHeight, contactPainting, shortName } from './contactCard.ts';
 import { Page } from './Page.ts';
 
 /** Of the one who is shown large, px: the ring around a name stays clear of the hints in any text size. */
 const top = 88;
+const name = '便民卡';
 
 interface Memory {
   contacts: ReadContacts | undefined;
@@ -25,17 +29,18 @@ export class Contacts extends Page {
   declare private large: Sprite;
   declare private contacts: ReadContacts | undefined;
   declare private retry: Retry<ReadContacts>;
+  /** Whether it was said that they are of before. */
+  declare private told: boolean;
 
   constructor(stage: Stage, tv: Tv, _route: unknown, memory: Memory | undefined) {
-    super(stage, tv, 'contacts', ['电子法务', '便民卡']);
-    this.contacts = memory?.contacts;
+    super(stage, tv, 'contacts', ['电子法务', name]);
+    this.contacts = memory?.contacts ?? this.kept?.value;
+    this.told = false;
     this.large = this.put(new Sprite(stage), safe.left, top);
     this.rows = this.put(new Rows(stage, tv, 134), 0, top + contactHeight + 2);
     this.rows.stepped = () => this.showChosen();
     const ask = () => tv.content.contacts(tv.preferences.place?.code);
-    this.retry = this.question(ask, (contacts) => this.take(contacts), (problem) => {
-      if (!this.contacts) this.sayProblem(problem);
-    });
+    this.retry = this.question(ask, (contacts) => this.take(contacts), (problem) => this.fail(problem));
     if (this.contacts) this.fill(memory?.rows);
     else this.sayWaiting();
     this.tell();
@@ -70,7 +75,25 @@ export class Contacts extends Page {
     return this.rows;
   }
 
+  private get kept(): Aged<ReadContacts> | undefined {
+    const { content, preferences } = this.tv;
+    return content.keptContacts(preferences.place?.code);
+  }
+
+  private fail(problem: Problem): void {
+    if (!this.contacts) {
+      this.sayProblem(problem);
+      return;
+    }
+    const age = this.kept?.age;
+    this.bar.showTrail(['电子法务', name + keptMark(age)]);
+    if (!this.told) sayKept(this.tv, problem, age);
+    this.told = true;
+  }
+
   private take(contacts: ReadContacts): void {
+    if (this.told) this.bar.showTrail(['电子法务', name]);
+    this.told = false;
     const same = JSON.stringify(contacts) === JSON.stringify(this.contacts);
     this.contacts = contacts;
     if (!same) this.fill(this.rows.memory());

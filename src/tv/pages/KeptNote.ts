@@ -50,8 +50,18 @@ export function keptWords(problem: Problem, age: number | undefined): string {
 /** For want of a network an item as it is kept, with a word in passing on how old it is. */
 export function keptInstead(tv: Tv, id: string, problem: Problem): ReadItem | undefined {
   const kept = mayPass(problem) ? tv.content.keptItem(id) : undefined;
-  if (kept) tv.say(`${wordsFor(problem).title}，这是${ageWords(tv.content.itemAge(id))}存下的`);
+  if (kept) sayKept(tv, problem, tv.content.itemAge(id));
   return kept;
+}
+
+/** A word in passing on why what stands here is as it was, and how old that is. */
+export function sayKept(tv: Tv, problem: Problem, age: number | undefined): void {
+  tv.say(`${wordsFor(problem).title}，这是${ageWords(age)}存下的`);
+}
+
+/** Behind a page's name as long as what it shows is that old. */
+export function keptMark(age: number | undefined): string {
+  return `（${ageWords(age).trim()}存下的）`;
 }
 
 function ageWords(age: number | undefined): string {

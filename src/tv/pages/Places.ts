@@ -1,5 +1,6 @@
 import type { Region } from '../../contract/index.ts';
-import type { Problem } from '../content/problems.ts';
+import type { Aged } from '../content/Content.ts';
+import { mayPass, type Problem } from '../content/problems.ts';
 import type { ReadRegions } from '../content/read.ts';
 import type { Retry } from '../content/Retry.ts';
 import type { Stage } from '../lightning.ts';
@@ -11,6 +12,7 @@ import type { RailModel } from '../parts/Rail.ts';
 import { Rows, type RowsMemory } from '../parts/Rows.ts';
 import { safe, type Theme } from '../theme.ts';
 import type { Tv } from '../tv.ts';
+import { sayKept } from './KeptNote.ts';
 import { Page } from './Page.ts';
 import { keyAt, narrow, type KeyGroup } from './initials.ts';
 
@@ -38,6 +40,10 @@ export class Places extends Page {
   declare private groups: KeyGroup[];
   declare private advice: string;
   declare private first: boolean;
+  /** Of the first list only, not of the levels below it. */
+  declare private remembered: RowsMemory | undefined;
+  /** Whether it was said that the list is of before. */
+  declare private told: boolean;
 
   constructor(stage: Stage, tv: Tv, memory: Memory | undefined) {
     super(stage, tv, 'places', ['电子法务', '选择您的村']);
@@ -51,14 +57,8 @@ export class Places extends Page {
     const top = 96 + headingHeight(tv.theme);
     this.rows = this.put(new Rows(stage, tv, 648 - top), 0, top);
     this.rows.moved = () => this.tell();
-    const ask = () => this.ask();
-    // What was remembered holds for the first list only, not for the levels below it.
-    let remembered = memory?.rows;
-    const came = (regions: ReadRegions) => {
-      this.take(regions, remembered);
-      remembered = undefined;
-    };
-    this.retry = this.question(ask, came, (problem) => this.fail(problem));
+    this.remembered = memory?.rows;
+    this.retry = this.question(() => this.ask(), (regions) => this.take(regions), (problem) => this.fail(problem));
     this.start();
   }
 
@@ -75,9 +75,9 @@ export class Places extends Page {
     return;
   }
 
-  /** Somebody may have added the first town or village meanwhile. */
+  /** Somebody may have added a town or village meanwhile. */
   override contentChanged(): void {
-    if (this.entries.length === 0) void this.retry.start();
+    void this.retry.start();
   }
 
   override digit(digit: number): boolean {
@@ -112,14 +112,23 @@ export class Places extends Page {
   private async ask(): Promise<ReadRegions> {
     const { content } = this.tv;
     const parent = this.path[this.path.length - 1];
-    if (parent) return content.regions(parent.code);
+    if (parent && this.path.length > 1) return content.regions(parent.code);
     const [city] = (await content.regions(undefined)).items;
     if (!city) return { path: [], items: [] };
-    this.path = [city];
+    // Whoever was shown the kept list may have gone on meanwhile.
+    if (this.path.length < 2) this.path = [city];
     return content.regions(city.code);
   }
 
+  private get kept(): Aged<ReadRegions> | undefined {
+    const { content } = this.tv;
+    const parent = this.path[this.path.length - 1] ?? content.keptRegions(undefined)?.value.items[0];
+    if (parent && this.path.length === 0) this.path = [parent];
+    return parent && content.keptRegions(parent.code);
+  }
+
   private start(): void {
+    this.told = false;
     this.entries = [];
     this.groups = [];
     this.advice = '';
@@ -127,17 +136,30 @@ export class Places extends Page {
     this.showHeading();
     this.sayWaiting();
     this.tell();
+    const { kept } = this;
+    if (kept && kept.value.items.length > 0) this.take(kept.value);
     void this.retry.start();
   }
 
-  private take({ items }: ReadRegions, memory: RowsMemory | undefined): void {
+  private take({ items }: ReadRegions): void {
     this.unsay();
+    this.told = false;
+    const isAny = this.entries.length > 0;
+    if (isAny && JSON.stringify(items) === JSON.stringify(this.entries)) return;
     this.entries = items;
-    this.fill(memory);
+    this.fill(isAny ? this.rows.memory() : this.remembered);
+    this.remembered = undefined;
     if (items.length === 0) this.say('还没有可选的村', '请装机师傅或管理员先在服务器上添加镇和村。', '村');
   }
 
   private fail(problem: Problem): void {
+    if (this.entries.length > 0 && mayPass(problem)) {
+      if (!this.told) sayKept(this.tv, problem, this.kept?.age);
+      this.told = true;
+      return;
+    }
+    this.entries = [];
+    this.rows.show([]);
     this.sayProblem(problem);
     this.tell();
   }
