@@ -28,6 +28,18 @@ describe('differences between revisions', () => {
     assert.deepEqual(changedParts(differences(content([paragraph('aaaaaa', '一')]), content([paragraph('bbbbbb', '一')]))), []);
   });
 
+  it('says topics, times and periods as a person does', () => {
+    const topic = (id: string) => ({ village: '村务', neighbours: '邻里' })[id] ?? id;
+    const before = content([], { topics: ['village'], disclosure: { period: '2026-Q2' }, publishAt: '2025-12-01T00:00:00Z' });
+    const after = content([], { topics: ['village', 'neighbours'], disclosure: { period: '2026-Q3' }, publishAt: '2025-12-02T00:00:00Z' });
+    const parts = changedParts(differences(before, after, topic));
+    assert.deepEqual(parts.map(({ label, before: was, after: is }) => [label, told(was), told(is)]), [
+      ['所属期', '2026 年第二季度', '2026 年第三季度'],
+      ['专题', '村务', '村务、邻里'],
+      ['发布时间', '2025年12月1日 08:00', '2025年12月2日 08:00'],
+    ]);
+  });
+
   it('shows on each side all that stands there, and nothing else', () => {
     fc.assert(
       fc.property(blocks, blocks, (one, other) => {

@@ -1,5 +1,5 @@
 import { shallowRef } from 'vue';
-import type { Column, ColumnsReply } from '../../contract/catalogue.ts';
+import type { Column, ColumnsReply, TopicsReply } from '../../contract/catalogue.ts';
 import type { Region, RegionsReply } from '../../contract/regions.ts';
 import { get } from './client.ts';
 
@@ -16,6 +16,17 @@ export function useColumns() {
 
 /** The name of a column; its id where it has none yet. */
 export const columnName = (id: string): string => useColumns().value.find((column) => column.id === id)?.name ?? id;
+
+const topicNames = shallowRef(new Map<string, string>());
+let topicsAsked: Promise<void> | undefined;
+
+/** The name of a topic; its id until the names came, which are fetched once. */
+export function topicName(id: string): string {
+  topicsAsked ??= get<TopicsReply>('/api/v1/topics')
+    .then(({ items }) => void (topicNames.value = new Map(items.map((topic) => [topic.id, topic.name]))))
+    .catch(() => void (topicsAsked = undefined));
+  return topicNames.value.get(id) ?? id;
+}
 
 const below = new Map<string, Promise<Region[]>>();
 

@@ -1,6 +1,7 @@
 import { diffArrays } from 'diff';
 import type { DraftBlock, DraftContent } from '../../contract/admin/index.ts';
 import { blockNames } from '../writing/blocks.ts';
+import { periodWords, timeWords } from '../parts/time.ts';
 import { fieldNames } from '../writing/findingPlaces.ts';
 
 /** A stretch of text that both sides have, or that this side alone has. */
@@ -51,9 +52,12 @@ export function differing(before: string, after: string): { before: Run[]; after
 
 const whole = (text: string, changed: boolean): Run[] => (text === '' ? [] : [{ text, changed }]);
 
-/** Everything that a draft says, part by part, as it was and as it is, in the order of what is. */
-export function differences(before: DraftContent, after: DraftContent): Part[] {
-  return [...fieldParts(before, after), ...blockParts(before.blocks, after.blocks), ...filePart(before, after)];
+/**
+ * Everything that a draft says, part by part, as it was and as it is, in the order of what is. `topicName`: what a
+ * person calls a topic.
+ */
+export function differences(before: DraftContent, after: DraftContent, topicName = (id: string) => id): Part[] {
+  return [...fieldParts(fieldsOf(before, topicName), fieldsOf(after, topicName)), ...blockParts(before.blocks, after.blocks), ...filePart(before, after)];
 }
 
 export const changedParts = (parts: readonly Part[]): Part[] => parts.filter(({ change }) => change !== 'same');
@@ -62,18 +66,19 @@ const fields = ['title', 'subtitle', 'summary', 'source'] as const;
 const otherFields: Record<string, string> = { topics: '专题', poster: '封面', publishAt: '发布时间', expiresAt: '撤下时间' };
 
 /** Fields by name with their words, `disclosure.` before those of a notice. */
-export function fieldsOf(content: DraftContent): Map<string, string> {
+function fieldsOf(content: DraftContent, topicName: (id: string) => string): Map<string, string> {
   const named = new Map<string, string>();
   for (const field of fields) named.set(field, content[field] ?? '');
-  for (const [field, value] of Object.entries(content.disclosure ?? {})) named.set(`disclosure.${field}`, value);
-  named.set('topics', content.topics.join('、'));
-  for (const field of ['poster', 'publishAt', 'expiresAt'] as const) named.set(field, content[field] ?? '');
+  for (const [field, value] of Object.entries(content.disclosure ?? {})) named.set(`disclosure.${field}`, field === 'period' ? periodWords(value) : value);
+  named.set('topics', content.topics.map(topicName).join('、'));
+  named.set('poster', content.poster ?? '');
+  for (const field of ['publishAt', 'expiresAt'] as const) named.set(field, timed(content[field]));
   return named;
 }
 
-function fieldParts(before: DraftContent, after: DraftContent): Part[] {
-  const was = fieldsOf(before);
-  const is = fieldsOf(after);
+const timed = (time: string | undefined) => (time === undefined ? '' : timeWords(time));
+
+function fieldParts(was: Map<string, string>, is: Map<string, string>): Part[] {
   const names = [...new Set([...is.keys(), ...was.keys()])];
   return names.flatMap((name) => {
     const [one, other] = [was.get(name) ?? '', is.get(name) ?? ''];

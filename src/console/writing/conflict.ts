@@ -4,7 +4,8 @@ import { changedParts, differences, paired, sameBlock, type Part } from '../revi
 export type Side = 'mine' | 'theirs' | 'both';
 
 /** What differs between what they saved and what I typed; nobody has to choose where both say the same. */
-export const conflictParts = (theirs: DraftContent, mine: DraftContent): Part[] => changedParts(differences(theirs, mine));
+export const conflictParts = (theirs: DraftContent, mine: DraftContent, topicName?: (id: string) => string): Part[] =>
+  changedParts(differences(theirs, mine, topicName));
 
 /** Whether both can stay: two texts one after the other. Fields hold one of them. */
 export const canKeepBoth = (part: Part): boolean => part.change === 'changed' && part.name.startsWith('block:');
