@@ -51,6 +51,19 @@ describe('a notice that families read while it is corrected', function () {
     await desk.leave();
   });
 
+  it('is taken down also while what is typed cannot be saved, which then waits on this device', async () => {
+    const draft = await revising('12000');
+    const desk = await Desk.of(browser, test, 'editor');
+    await desk.page.route(`**/api/v1/admin/drafts/${draft.id}`, (route) => (route.request().method() === 'PUT' ? route.abort() : route.fallback()));
+    await desk.go(`/drafts/${draft.id}`);
+    await desk.page.getByRole('textbox', { name: '标题', exact: true }).fill('没有存上的标题');
+    await withdraw(desk);
+    assert.equal(await answerOf(draft), 410);
+    await desk.page.getByText('看这些内容').click();
+    await desk.sees('没有存上的标题');
+    await desk.leave();
+  });
+
   it('is taken down by the reviewer of the correction, who sees what is different from what families read', async () => {
     const first = await done(clerk, await saved(clerk, await revising('12000'), spent('13000')), 'submit');
     const second = await done(clerk, await saved(clerk, await done(clerk, first, 'recall'), spent('14000')), 'submit');
