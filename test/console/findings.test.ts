@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { DraftBlock, Finding } from '../../src/contract/admin/index.ts';
 import { blocks as blockLists, content, paragraph } from './drafts.ts';
 import { isEmpty, joined, moved, pastedInto, split, turned, withoutProposed } from '../../src/console/writing/blocks.ts';
-import { byPlace, countWords, placeName, placeWords, runs } from '../../src/console/writing/findingPlaces.ts';
+import { byPlace, countWords, fileAdvice, placeName, placeWords, runs } from '../../src/console/writing/findingPlaces.ts';
 import { wordsOf } from '../../src/console/review/differences.ts';
 
 const finding = (more: Partial<Finding>): Finding => ({
@@ -26,6 +26,13 @@ describe('findings where they stand', () => {
     assert.equal(byPlace(content([{ ...table, rows: [['张三', '138****5678']] }]), [phone]).size, 0);
     const marked = runs('请打13812345678。', [phone]);
     assert.deepEqual(marked.map(({ text, finding: of }) => [text, of !== undefined]), [['请打', false], ['13812345678', true], ['。', false]]);
+  });
+
+  it('says what helps: a name is masked with one press, a picture is covered, a document replaced', () => {
+    const said = (part: 'name' | 'text', kind: 'picture' | 'document') => fileAdvice(finding({ place: { upload: 'x', part }, found: '138', kind: 'phone', rule: 'never' }), kind);
+    for (const kind of ['picture', 'document'] as const) assert.equal(said('name', kind), '文件名里有“138”，像是手机号：请按上面的“一键遮盖”');
+    assert.match(said('text', 'picture'), /^图上有“138”.*打马赛克/);
+    assert.match(said('text', 'document'), /^里面有“138”.*换一个去掉了它的 PDF/);
   });
 
   it('counts a number broken over two cells once', () => {

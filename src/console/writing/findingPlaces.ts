@@ -124,6 +124,14 @@ function fileWords({ upload, part }: FindingPlace, uploads: readonly Upload[]): 
   return part === 'name' ? `${name}的文件名` : `${name}里识别出的文字`;
 }
 
+/** What was found in a file, and what helps: its name can be masked, a picture covered, a document only replaced. */
+export function fileAdvice({ found, kind, rule, place }: Finding, file: Upload['kind']): string {
+  const what = `“${found}”，像是${findingNames[kind]}`;
+  if (place.part === 'name') return `文件名里有${what}：请按上面的“一键遮盖”`;
+  if (file === 'picture') return `图上有${what}：请用“打马赛克”盖住，盖住后会重新检查`;
+  return `里面有${what}：${rule === 'never' ? '请换一个去掉了它的 PDF' : ruleWords[rule]}`;
+}
+
 /** 身份证号 2 处、手机号 1 处 */
 export function countWords(findings: readonly Finding[]): string {
   const seen = new Map<FindingKind, Set<string>>();

@@ -109,7 +109,7 @@ function disclosureProblems({ disclosure = {} }: DraftContent, { now, publishedA
     problems.push({ field: 'disclosure.period', problem: period === undefined ? `请选这是哪一期的：这一类${asked}公开` : `这一类${asked}公开，请重新选这是哪一期的` });
   }
   if (supervisionPhone !== undefined && !blank(supervisionPhone) && !phone.test(supervisionPhone.replaceAll(unusual, ''))) {
-    problems.push({ field: 'disclosure.supervisionPhone', problem: '监督电话的格式不对，例如 0717-4212345 或 13812345678' });
+    problems.push({ field: 'disclosure.supervisionPhone', problem: '监督电话的格式不对，例如 0717-4212345' });
   }
   if (signature === undefined || blank(signature)) problems.push({ field: 'disclosure.signature', problem: '请写落款，例如“示例镇示例一村村民委员会”' });
   if (signedOn !== undefined && signedOn > dayOf(now + dayLength * 366)) {
