@@ -29,6 +29,9 @@ export interface Jobs {
   stop(): Promise<void>;
 }
 
+/** The same as `Jobs.add` for who has a transaction and not the services: done at the next poll at the latest. */
+export { addJob } from './store.ts';
+
 const pollMs = 5_000;
 /** Milliseconds until the next try; the first failure waits the first of them. */
 const patience = [5_000, 30_000, 120_000, 600_000];

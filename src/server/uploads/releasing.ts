@@ -1,7 +1,6 @@
 import type { Record as Audit } from '../audit/audit.ts';
 import type { Query } from '../db/open.ts';
-import type { JobKind } from '../jobs/jobs.ts';
-import { addJob } from '../jobs/store.ts';
+import { addJob, type JobKind } from '../jobs/jobs.ts';
 import type { Services } from '../services.ts';
 import { coverOlder } from './covering.ts';
 import { forget } from './uploads.ts';
