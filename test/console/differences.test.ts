@@ -24,6 +24,17 @@ describe('differences between revisions', () => {
     assert.deepEqual(rows[1]!.cells[1]!.filter(({ changed }) => changed).map(({ text }) => text), ['350']);
   });
 
+  it('shows another poster as a picture and each file that came or went as one', () => {
+    const before = content([], { poster: '0000000001', attachments: ['0000000002', '0000000003'] });
+    const after = content([], { poster: '0000000004', attachments: ['0000000002', '0000000005'] });
+    const [poster, files] = changedParts(differences(before, after));
+    const pictures = [poster!.blockBefore, poster!.blockAfter].map((block) => block?.kind === 'picture' && block.upload);
+    assert.deepEqual([poster!.label, poster!.change, poster!.kind, ...pictures], ['封面', 'changed', 'picture', '0000000001', '0000000004']);
+    assert.deepEqual([told(files!.before), told(files!.after)], ['0000000002\n0000000003', '0000000002\n0000000005']);
+    assert.deepEqual(files!.after.map(({ alone }) => alone), [false, true]);
+    assert.deepEqual(changedParts(differences(before, before)), []);
+  });
+
   it('sees a copy with keys of its own as the same', () => {
     assert.deepEqual(changedParts(differences(content([paragraph('aaaaaa', '一')]), content([paragraph('bbbbbb', '一')]))), []);
   });

@@ -83,8 +83,16 @@ function fieldParts(was: Map<string, string>, is: Map<string, string>): Part[] {
   return names.flatMap((name) => {
     const [one, other] = [was.get(name) ?? '', is.get(name) ?? ''];
     if (one === '' && other === '') return [];
+    if (name === 'poster') return [posterPart(one, other)];
     return [wordsPart(`field:${name}`, fieldNames[name] ?? otherFields[name] ?? name, one, other)];
   });
+}
+
+/** Of two files nobody knows the ids: the pictures are shown. */
+function posterPart(one: string, other: string): Part {
+  const block = (upload: string): DraftBlock | undefined => (upload === '' ? undefined : { key: 'poster', kind: 'picture', upload, alt: '' });
+  const [was, is] = [block(one), block(other)];
+  return { ...blockPart(was, is), name: 'field:poster', label: otherFields['poster']!, before: [], after: [] };
 }
 
 function wordsPart(name: string, label: string, one: string, other: string): Part {
@@ -223,6 +231,7 @@ function matchedLines(one: string[][], other: string[][]): Pick<Part, 'before' |
 function filePart(before: DraftContent, after: DraftContent): Part[] {
   const [was, is] = [before.attachments, after.attachments];
   if (was.length + is.length === 0) return [];
-  const lines = matchedLines(was.map((file) => [file]), is.map((file) => [file]));
-  return [{ name: 'files', label: '附件', change: was.join() === is.join() ? 'same' : 'changed', kind: 'words', ...lines }];
+  const lines = (ids: string[], others: string[]): Line[] =>
+    ids.map((id) => ({ cells: [whole(id, !others.includes(id))], alone: !others.includes(id) }));
+  return [{ name: 'files', label: '附件', change: was.join() === is.join() ? 'same' : 'changed', kind: 'words', before: lines(was, is), after: lines(is, was) }];
 }
