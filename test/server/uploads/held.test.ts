@@ -83,7 +83,7 @@ onBothDatabases('files that a revision names', (dialect) => {
 
     const restored = await written(clerk, (content) => content, { from: { draft: draft.id, revision: 1 } });
     assert.equal((await press(clerk, restored, 'submit')).status, 200);
-  });
+  }).timeout(30_000);
 
   it('are turned into new ones: the revision keeps its own, the text names the new one, and families wait for the revision', async () => {
     const { draft, picture } = await full();
@@ -100,7 +100,7 @@ onBothDatabases('files that a revision names', (dialect) => {
     await approved(now);
     assert.deepEqual([await out(), await publicly(picture), await publicly(turned)], [turned.src, 404, 200]);
     assert.equal(await inOffice(picture), 200, 'what was published before is there for whoever restores it');
-  });
+  }).timeout(30_000);
 
   it('are covered for the reviewer to see: another file in the place, and the text says so beside the revision before', async () => {
     const { draft, picture } = await full();
@@ -111,7 +111,7 @@ onBothDatabases('files that a revision names', (dialect) => {
     const before = (await clerk.get<RevisionReply>(`/drafts/${draft.id}/revisions/1`)).body.content;
     const parts = differences(before, now.content).filter(({ change }) => change !== 'same').map(({ name, change }) => `${name} ${change}`);
     assert.ok(parts.includes('block:photo01 changed'), String(parts));
-  });
+  }).timeout(30_000);
 
   it('lose what lies under a mosaic at once where families never saw it, in the revisions that were returned as well', async () => {
     const { draft, picture } = await full();
@@ -129,7 +129,7 @@ onBothDatabases('files that a revision names', (dialect) => {
     assert.equal(more.id, covered.id, 'not handed in since');
     assert.equal((await uploadOf(draft, picture.id))?.src, more.src);
     assert.deepEqual(test.kept().filter((name) => name.endsWith('.jpg')), [nameOf(more)]);
-  });
+  }).timeout(30_000);
 
   it('lose it when the covered one goes out instead of what families saw', async () => {
     const { draft, picture } = await full();
@@ -140,7 +140,7 @@ onBothDatabases('files that a revision names', (dialect) => {
     assert.deepEqual([await publicly(picture), await inOffice(picture), await publicly(covered)], [404, 404, 200]);
     assert.equal((await uploadOf(draft, picture.id))?.src, covered.src);
     await leavesTheDisk(picture);
-  }).timeout(20_000);
+  }).timeout(30_000);
 
   it('lose it when what families saw is withdrawn before that', async () => {
     const { draft, picture } = await full();
@@ -149,7 +149,7 @@ onBothDatabases('files that a revision names', (dialect) => {
     const withdrawn = await done(clerk, await read(clerk, draft.id), 'withdraw');
     assert.deepEqual([withdrawn.state, await inOffice(picture), await inOffice(covered)], ['withdrawn', 404, 200]);
     await leavesTheDisk(picture);
-  }).timeout(20_000);
+  }).timeout(30_000);
 
   it('lose it in a notice that is withdrawn when its copy is covered', async () => {
     const { draft, picture } = await full();
@@ -159,7 +159,7 @@ onBothDatabases('files that a revision names', (dialect) => {
     assert.equal(await publicly(picture), 200, 'families still read the first');
     await done(clerk, out, 'withdraw');
     assert.deepEqual([await inOffice(picture), await inOffice(covered)], [404, 200]);
-  });
+  }).timeout(30_000);
 
   it('are called otherwise from the next revision on', async () => {
     const { draft } = await full();
@@ -174,7 +174,7 @@ onBothDatabases('files that a revision names', (dialect) => {
     assert.notEqual(now, named.id);
     assert.deepEqual([(await uploadOf(draft, now ?? ''))?.name, (await uploadOf(draft, named.id))?.name], ['138××××1234.pdf', '138××××1234.pdf']);
     assert.equal(body.version, (await read(clerk, draft.id)).version);
-  });
+  }).timeout(30_000);
 
   it('are changed by one of two who press at once', async () => {
     const { draft, picture } = await full();
@@ -182,5 +182,5 @@ onBothDatabases('files that a revision names', (dialect) => {
     const replies = await Promise.all([1, 2, 3].map((quarters) => clerk.post(`/drafts/${returned.id}/uploads/${picture.id}/turn`, { quarters })));
     assert.deepEqual(replies.map(({ status }) => status).sort(), [200, 409, 409]);
     assert.equal(test.kept().filter((name) => name.endsWith('.jpg')).length, 2, 'as it was, and as one turned it');
-  });
+  }).timeout(30_000);
 });
