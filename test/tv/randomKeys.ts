@@ -126,11 +126,10 @@ export const describeChild = (presses: number, seed: number) => describe('a chil
     for (let left = presses, i = 0; left > 0; left -= life, i++) await live(all[i % all.length] as string, Math.min(life, left));
   });
 
-  it('has met every kind of page', function () {
-    // A shorter walk does not get everywhere.
-    if (presses < 5000) this.skip();
-    assert.deepEqual(kinds.filter((kind) => !met.has(kind)), []);
-  });
+  // A shorter walk does not get everywhere.
+  if (presses >= 5000) {
+    it('has met every kind of page', () => assert.deepEqual(kinds.filter((kind) => !met.has(kind)), []));
+  }
 });
 
 declare global {
