@@ -1,7 +1,7 @@
 import { checkpointNames, checkpoints, rulesFor, type ApproveBody, type DraftContent, type Finding } from '../../contract/admin/index.ts';
 import { dayOf } from '../content/time.ts';
 import type { Query } from '../db/open.ts';
-import { allRules } from '../duties/store.ts';
+import { listRules } from '../duties/rules.ts';
 import { problemsOf, type Problem } from './completeness.ts';
 import { outgoingUploads } from './content.ts';
 import { topicIds, uploadsOf, type DraftRow } from './store.ts';
@@ -20,7 +20,7 @@ export async function objectionsToContent(query: Query, row: DraftRow, content: 
   const { column, template, published_at: publishedAt } = row;
   const known = {
     column, template, now, publishedAt: row.item_key === null ? null : publishedAt, topics: await topicIds(query), uploads,
-    owed: rulesFor(await allRules(query), template, row.region, dayOf(now)).map(({ every }) => every),
+    owed: rulesFor(await listRules(query), template, row.region, dayOf(now)).map(({ every }) => every),
   };
   return [
     ...problemsOf(content, known),

@@ -2,7 +2,7 @@ import { rulesFor, type DraftContent, type DraftDisclosure, type Template } from
 import { dayOf } from '../content/time.ts';
 import type { Query } from '../db/open.ts';
 import { daysAfter, periodAfter, usualPeriod } from '../duties/periods.ts';
-import { allRules } from '../duties/store.ts';
+import { listRules } from '../duties/rules.ts';
 
 const dayLength = 24 * 3600_000;
 
@@ -35,7 +35,7 @@ export async function withPeriod(
   query: Query, content: DraftContent, template: Template | undefined, region: string, today: string,
 ): Promise<DraftContent> {
   if (content.disclosure === undefined) return content;
-  const [rule] = rulesFor(await allRules(query), template, region, today);
+  const [rule] = rulesFor(await listRules(query), template, region, today);
   return rule === undefined ? content : { ...content, disclosure: { ...content.disclosure, period: usualPeriod(rule.every, today) } };
 }
 
