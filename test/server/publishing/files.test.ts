@@ -64,6 +64,7 @@ onBothDatabases('pictures of a notice', (dialect) => {
     const again = await written(clerk, (content) => content, { from: { draft: out.id, revision: 1 } });
     const copied = again.content.poster ?? '';
     assert.notEqual(copied, upload);
+    await test.db.query.updateTable('upload').set({ reading: 'read', text: '' }).where('id', '=', copied).execute();
     const second = await done(reviewer, await done(clerk, again, 'submit'), 'approve', approval({ clearUploads: [copied] }));
     assert.equal(second.state, 'published');
     assert.equal(await publicly(src), 200);
