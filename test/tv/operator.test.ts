@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { Television } from '../e2e/browser.ts';
 import { livingRoom } from '../e2e/livingRoom.ts';
-import { createTestApp } from '../server/testApp.ts';
+import { createTestApp, village } from '../server/testApp.ts';
 import { villageItems } from './fixtures.ts';
 
 const portal = 'http://portal.example.cn/epg/index.html';
@@ -61,5 +61,37 @@ describe('what the operator set, at the next start', function () {
     await tv.page.waitForFunction(() => localStorage.getItem('fawu.settings')?.includes('other'));
     await tv.press('red');
     await tv.sees('other.example.cn');
+  });
+
+  it('leaves the focus at the top of home, whichever answer of a first start comes first', async () => {
+    const tv = await room.prepare({ remembered: {} });
+    /** Lets the answers to an address through when it is called. */
+    const hold = async (address: string): Promise<() => void> => {
+      let open: () => void = () => undefined;
+      const opened = new Promise<void>((done) => (open = done));
+      await tv.page.route(address, async (route) => {
+        const { pathname, search } = new URL(route.request().url());
+        await opened;
+        await route.fulfill({ json: (await room.server.get(pathname + search)).body });
+      });
+      return open;
+    };
+    const home = '**/api/v1/home*';
+    const [answerHome, answerPlace, answerSettings] = [await hold(home), await hold('**/api/v1/regions*'), await hold('**/tv/config.json')];
+    const asked = [home, '**/api/v1/regions*', '**/tv/config.json'].map((address) => tv.page.waitForRequest(address));
+    await tv.page.goto(`${room.address}?region=${village}&page=home`);
+    await Promise.all(asked);
+    // The village's name draws home anew, and that asks anew; then the first answer comes, and the address before the second.
+    const again = tv.page.waitForRequest(home);
+    answerPlace();
+    await again;
+    await tv.page.route(home, () => undefined, { times: 1 });
+    const first = tv.page.waitForResponse(home);
+    answerHome();
+    await (await first).finished();
+    answerSettings();
+    await tv.page.waitForFunction(() => window.fawu!.visibleText().join().includes('本村公示'));
+    assert.deepEqual((await tv.focusPath()).slice(0, 2), ['home', 'notices']);
+    await tv.page.unrouteAll({ behavior: 'ignoreErrors' });
   });
 });

@@ -59,7 +59,8 @@ export class Home extends RowsPage {
     this.rows = this.newRows();
     const ask = () => tv.content.home(region);
     this.retry = this.question(ask, (home) => this.take(home), (problem) => this.fail(problem));
-    this.fill(memory?.rows);
+    // Before an answer there are services only: who has not gone there begins at the top of what came meanwhile.
+    this.fill(memory?.home || !this.atPlace ? memory?.rows : undefined);
     if (!this.home) this.sayWaiting();
     this.tell();
     void this.retry.start();
