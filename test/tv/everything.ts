@@ -5,7 +5,7 @@ import { saveTerms } from '../../src/server/glossary/glossary.ts';
 import { city, createTestApp, draft, evening, village, type TestApp } from '../server/testApp.ts';
 import { filmItems, filmTitles, MediaShelf } from './films.ts';
 import { villageItems } from './fixtures.ts';
-import { photoBlock, photoTitle, storyItems, subsidyTitle, terms, wordsTitle } from './storyItems.ts';
+import { photoBlock, photoTitle, storyItems, subsidyBlock, subsidyTitle, terms, wordsTitle } from './storyItems.ts';
 
 const people = [
   { role: 'adviser', roleName: '法律顾问', name: '周老师（示例）', phone: '0717-0000011', duty: '每周三上午', place: '村委会一楼' },
@@ -15,7 +15,7 @@ const hotline = { role: 'hotline', roleName: '热线', name: '公共法律服务
 
 /** What a portal may open by itself: something of each kind, and where in it. */
 const opened: [title: string, at?: string][] = [
-  [photoTitle, photoBlock], [wordsTitle], [subsidyTitle], [filmTitles.first], [filmTitles.pieces], [filmTitles.second, '50'],
+  [photoTitle, photoBlock], [wordsTitle], [subsidyTitle, subsidyBlock], [filmTitles.first], [filmTitles.pieces], [filmTitles.second, '50'],
 ];
 
 /** The parameters that open it, of the cards that a village may see. */

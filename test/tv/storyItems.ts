@@ -16,6 +16,8 @@ export const subsidies = {
 
 export const phone = '0717-0000001';
 export const subsidyTitle = '耕地地力保护补贴发放公示';
+/** The block of its table. */
+export const subsidyBlock = blockId(2);
 export const pastTitle = '第二季度财务收支公示';
 export const photoTitle = '村口公告栏照片';
 export const photoBlock = blockId(3);
@@ -64,7 +66,7 @@ export async function storyItems(shelf: MediaShelf): Promise<ItemDraft[]> {
     notice(subsidyTitle, {
       body: [
         { id: blockId(1), kind: 'paragraph', text: '各位村民：现将2026年耕地地力保护补贴发放名单公示如下，大家互相看一看。' },
-        { id: blockId(2), kind: 'table', text: [subsidies.header, ...subsidies.rows].map((row) => row.join(' ')).join('\n'), ...subsidies },
+        { id: subsidyBlock, kind: 'table', text: [subsidies.header, ...subsidies.rows].map((row) => row.join(' ')).join('\n'), ...subsidies },
       ],
     }),
     notice(photoTitle, {
