@@ -45,7 +45,21 @@ describe('from the desk to the families', function () {
   }
   const words = (text: string): DraftContent['blocks'] => [{ key: 'words000', kind: 'paragraph', text }];
 
+  /** A notice with a photograph whose words have been read. */
+  async function photographHandedIn(): Promise<{ draft: Draft; picture: Upload }> {
+    const { body: begun } = await clerk.post<Draft>('/drafts', { requestKey: `review-test-${(keys += 1)}`, column: 'notices', template: 'other', region: village });
+    const { body: picture } = (await clerk.inject({
+      method: 'POST', url: `/api/v1/admin/drafts/${begun.id}/uploads`, ...form({ name: '公示.jpg', data: await photograph() }),
+    })) as Answer<Upload>;
+    await test.db.query.updateTable('upload').set({ reading: 'read', text: '' }).execute();
+    const content = { ...begun.content, title: '村道修补公示', blocks: [{ key: 'photo000', kind: 'picture', upload: picture.id, alt: '公示栏' }] };
+    const saved = await clerk.put<{ version: number }>(`/drafts/${begun.id}`, { version: begun.version, content });
+    const { body: draft } = await clerk.post<Draft>(`/drafts/${begun.id}/submit`, { version: saved.body.version });
+    return { draft, picture };
+  }
+
   async function tickAll(desk: Desk) {
+    await desk.page.locator('.point').first().waitFor();
     for (const box of await desk.page.locator('.point label').all()) await box.click();
   }
 
@@ -72,7 +86,7 @@ describe('from the desk to the families', function () {
     const draft = await handedIn({ blocks: words('花费一万二千元。') });
     const desk = await Desk.of(browser, test, 'reviewer');
     await desk.go(`/drafts/${draft.id}`);
-    await desk.page.locator('.point').first().waitFor();
+    await desk.sees('六项检查');
     const other = await test.as('reviewer');
     assert.equal((await other.post(`/drafts/${draft.id}/return`, { version: draft.version, reasons: '请补盖章页' })).status, 200);
     await tickAll(desk);
@@ -161,15 +175,8 @@ describe('from the desk to the families', function () {
   });
 
   it('a picture that was handed in is turned into another one: what is typed on is saved, and the reviewer sees both', async () => {
-    const { body: draft } = await clerk.post<Draft>('/drafts', { requestKey: `review-test-${(keys += 1)}`, column: 'notices', template: 'other', region: village });
-    const { body: picture } = (await clerk.inject({
-      method: 'POST', url: `/api/v1/admin/drafts/${draft.id}/uploads`, ...form({ name: '公示.jpg', data: await photograph() }),
-    })) as Answer<Upload>;
-    await test.db.query.updateTable('upload').set({ reading: 'read', text: '' }).execute();
-    const content = { ...draft.content, title: '村道修补公示', blocks: [{ key: 'photo000', kind: 'picture', upload: picture.id, alt: '公示栏' }] };
-    const saved = await clerk.put<{ version: number }>(`/drafts/${draft.id}`, { version: draft.version, content });
-    const { body: handed } = await clerk.post<Draft>(`/drafts/${draft.id}/submit`, { version: saved.body.version });
-    const returned = await (await test.as('reviewer')).post<Draft>(`/drafts/${draft.id}/return`, { version: handed.version, reasons: '请盖住号码' });
+    const { draft, picture } = await photographHandedIn();
+    const returned = await (await test.as('reviewer')).post<Draft>(`/drafts/${draft.id}/return`, { version: draft.version, reasons: '请盖住号码' });
     assert.equal(returned.status, 200, returned.text);
 
     const desk = await Desk.of(browser, test, 'editor');
@@ -194,5 +201,31 @@ describe('from the desk to the families', function () {
     assert.equal(before, picture.src);
     assert.notEqual(after, before);
     await reviewer.leave();
+  });
+
+  it('what has not come cannot be ticked nor passed over: it is asked for again', async () => {
+    const { draft, picture } = await photographHandedIn();
+    const desk = await Desk.of(browser, test, 'reviewer');
+    const lost = [`**${picture.src}`, '**/uploads', '**/findings'];
+    for (const path of lost) await desk.page.route(path, (route) => route.abort());
+    await desk.go(`/drafts/${draft.id}`);
+    await tickAll(desk);
+    await desk.press('通过');
+    await desk.sees('个人信息还没有查出结果');
+    await desk.sees('还有图片或附件没有看过打勾');
+    for (const path of lost.slice(1)) await desk.page.unroute(path);
+    for (const part of ['个人信息', '图片和附件']) await desk.page.getByRole('region', { name: part }).getByRole('button', { name: '再试一次' }).click();
+
+    await desk.sees('这张图片没有取到');
+    const tick = desk.page.getByRole('checkbox', { name: '看过了，没有别人的隐私' });
+    assert.equal(await tick.isDisabled(), true);
+    await desk.page.unroute(lost[0] as string);
+    await desk.press('再取一次');
+    await desk.page.locator('label:not(.is-disabled)', { hasText: '看过了，没有别人的隐私' }).click();
+    assert.equal(await tick.isChecked(), true);
+    await desk.press('通过');
+    await desk.press('通过，公布');
+    await desk.page.getByRole('heading', { name: '已公布' }).waitFor();
+    await desk.leave();
   });
 });

@@ -79,6 +79,7 @@ describe('from the desk to every screen of the village, and back', function () {
     await reviewer.go(`/drafts/${id}`);
     await seesOnPreview(reviewer.page.frameLocator('iframe[title="电视上的样子"]'), title);
     assert.doesNotMatch(await television.text(), new RegExp(title), 'nothing is public yet');
+    await reviewer.page.getByRole('region', { name: '图片和附件' }).locator('label:not(.is-disabled)').waitFor();
     for (const point of await reviewer.page.locator('label:has(input[type=checkbox])').all()) await point.click();
     await reviewer.press('通过');
     await reviewer.press('通过，公布');
