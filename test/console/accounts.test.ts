@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { startBrowser } from '../e2e/browser.ts';
 import { authenticatorOf } from '../server/accounts/authenticator.ts';
 import { createConsoleApp, password, type ConsoleApp } from '../server/console/consoleApp.ts';
+import { village } from '../server/testApp.ts';
 import { Desk } from './Desk.ts';
 
 const own = '柿子树下三只大白鹅88';
@@ -126,7 +127,29 @@ describe('accounts at the console', function () {
       editor: ['首页', '写公示', '稿件', '公开任务', '我的账号'],
       adviser: ['首页', '写案例', '稿件', '我的账号'],
       administrator: ['首页', '公开任务', '公开规则', '审核流程', '账号', '我的账号'],
-      auditor: ['首页', '稿件', '公开任务', '操作记录', '我的账号'],
+      auditor: ['首页', '稿件', '公开任务', '操作记录', '账号', '我的账号'],
     });
+  });
+
+  it('an auditor looks up who has an account, and is offered no change', async () => {
+    await test.add('editor', village, { suspended: true });
+    const desk = await Desk.of(browser, test, 'auditor');
+    await desk.page.getByRole('navigation').getByRole('link', { name: '账号', exact: true }).click();
+    await desk.sees('张会计');
+    const clerk = desk.page.getByRole('row').filter({ hasText: '示例一村' });
+    await desk.fill('姓名或登录名', '会计');
+    await clerk.filter({ hasText: '已停用' }).filter({ hasText: '还没登录过' }).first().waitFor();
+    const offered = await desk.page.getByRole('main').getByRole('button').allInnerTexts();
+    assert.deepEqual(offered.filter((words) => /开一个账号|修改|重设密码|停用|恢复/.test(words)), []);
+    assert.deepEqual(await desk.page.getByRole('columnheader').allInnerTexts(), ['姓名', '登录名', '角色', '地区', '上次登录', '状态']);
+    await desk.leave();
+
+    const phone = await Desk.of(browser, test, 'auditor', { screen: 'phone' });
+    const bar = await phone.page.getByRole('navigation').getByRole('link').allInnerTexts();
+    assert.deepEqual(bar, ['首页', '稿件', '公开任务', '操作记录'], 'what an auditor is there for stands in the bar');
+    await phone.press('更多');
+    await phone.page.getByRole('dialog').getByRole('link', { name: '账号', exact: true }).click();
+    await phone.sees('张会计');
+    await phone.leave();
   });
 });

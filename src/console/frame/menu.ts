@@ -19,8 +19,8 @@ const entries: MenuEntry[] = [
   { to: '/duties', name: '公开任务', icon: Bell, needs: 'overview', bar: true },
   { to: '/duty-rules', name: '公开规则', icon: List, needs: 'rules', bar: true },
   { to: '/review-paths', name: '审核流程', icon: SetUp, needs: 'rules' },
-  { to: '/accounts', name: '账号', icon: UserFilled, needs: 'accounts', bar: true },
   { to: '/audit', name: '操作记录', icon: Notebook, needs: 'audit', bar: true },
+  { to: '/accounts', name: '账号', icon: UserFilled, needs: 'roster', bar: true },
   { to: '/account', name: '我的账号', icon: User, needs: 'self' },
 ];
 

@@ -50,6 +50,8 @@ export const actions = [
   'review',
   /** take back what is published */
   'withdraw',
+  /** see who has an account */
+  'roster',
   /** create, change, suspend accounts */
   'accounts',
   /** review paths, disclosure rules */

@@ -74,6 +74,30 @@ onBothDatabases('administering accounts', (dialect) => {
     assert.deepEqual([moved.status, moved.body.error.details?.[0]?.field], [422, 'region']);
   });
 
+  it('is looked at by auditors: as administrators see it, within reach, changing nothing', async () => {
+    const clerk = await test.as('editor');
+    await test.as('reviewer', otherTown);
+    const auditor = await test.as('auditor', town);
+    const seen = await auditor.get<AccountsReply>('/accounts');
+    assert.equal(seen.status, 200, seen.text);
+    assert.deepEqual(seen.body, (await ofTown.get<AccountsReply>('/accounts')).body);
+    assert.deepEqual(seen.body.items.map(({ id }) => id).sort(), [clerk, ofTown, auditor].map(({ account }) => account.id).sort());
+    assert.deepEqual(Object.keys(seen.body.items[0]!).sort(), [
+      'id', 'lastLoginAt', 'name', 'region', 'regionName', 'role', 'suspended', 'totp', 'userName', 'version',
+    ]);
+    assert.equal((await auditor.get<AccountsReply>(`/accounts?region=${otherTown}`)).body.items.length, 0);
+    assert.equal((await (await test.as('auditor')).get<AccountsReply>('/accounts')).body.items.length, 6);
+
+    const { id } = clerk.account;
+    const tries = [
+      await auditor.post('/accounts', { userName: 'somebody', name: '某人', role: 'editor', region: village }),
+      await auditor.patch(`/accounts/${id}`, { version: 1, suspended: true }),
+      await auditor.post(`/accounts/${id}/password`),
+    ];
+    assert.deepEqual(tries.map(({ status }) => status), [403, 403, 403]);
+    assert.equal((await clerk.get('/session')).status, 200);
+  });
+
   it('lists by name, page after page, and finds', async () => {
     for (let at = 0; at < 7; at++) await test.add(at % 2 === 0 ? 'editor' : 'reviewer');
     const all: string[] = [];

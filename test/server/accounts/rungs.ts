@@ -51,8 +51,8 @@ export const accountRungs: Rung[] = [
   },
   {
     route: 'GET /api/v1/admin/accounts',
-    access: 'accounts',
-    by: townsAdministrator,
+    access: 'roster',
+    by: ['auditor', town],
     versioned: false,
     ask: () => ({ url: accounts }),
     elsewhere: 'lists what is in reach: see administration.test.ts',
