@@ -3,7 +3,6 @@ import { projectFiles, sourceOf } from '../structure/sources.ts';
 import { actionNames } from '../../src/console/pages/audit/actionNames.ts';
 import { changesBetween } from '../../src/console/pages/audit/changes.ts';
 import { passwordProblem, repeatProblem, userNameProblem } from '../../src/console/parts/newPassword.ts';
-import { isWithin, levelOf, pathTo } from '../../src/console/parts/regionLevels.ts';
 import { draftStateWords } from '../../src/console/parts/states.ts';
 import {
   agoWords, daysLeftWords, dayWords, fromLocal, periodAt, periodsUntil, periodWords, timeWords, toLocal, today, weekdayWords,
@@ -44,16 +43,6 @@ describe('words for times', () => {
     assert.equal(toLocal('2026-11-22T11:05:00Z'), '2026-11-22T19:05');
     assert.equal(fromLocal('2026-11-22T19:05'), '2026-11-22T19:05:00+08:00');
     assert.deepEqual(['', '0202-11-22T19:05', '20261-11-22T19:05'].map(fromLocal), [undefined, undefined, undefined]);
-  });
-});
-
-describe('regions by their codes', () => {
-  it('tell their level, what lies above them, and what lies within', () => {
-    assert.deepEqual(['420583000000', '420583901000', '420583901001'].map(levelOf), ['city', 'town', 'village']);
-    assert.deepEqual(pathTo('420583901001'), ['420583000000', '420583901000', '420583901001']);
-    assert.deepEqual(pathTo('420583000000'), ['420583000000']);
-    assert.equal(isWithin('420583901001', '420583901000'), true);
-    assert.equal(isWithin('420583901000', '420583901001'), false);
   });
 });
 

@@ -1,3 +1,4 @@
+import { isWithin, levelOf } from '../regionCodes.ts';
 import type { Template } from './drafts.ts';
 import type { DutyRule } from './overview.ts';
 
@@ -8,9 +9,6 @@ export const everyOf = (period: string): Every => (period.includes('Q') ? 'quart
 
 type Rule = Pick<DutyRule, 'region' | 'template' | 'every' | 'since'>;
 
-/** A 12-digit code names its place by itself: what lies in a region begins as it does. */
-const isWithin = (code: string, region: string) => code.startsWith(region.replace(/(000){1,2}$/, ''));
-
 /** Whether a rule is about the notices of a village: about its own or those of everything around it. */
 export const covers = ({ region }: Pick<Rule, 'region'>, village: string): boolean => region === null || isWithin(village, region);
 
@@ -19,7 +17,7 @@ export const covers = ({ region }: Pick<Rule, 'region'>, village: string): boole
  * that begins later asks for nothing yet.
  */
 export function rulesFor<R extends Rule>(rules: readonly R[], template: Template | null | undefined, region: string, today: string): R[] {
-  if (region.endsWith('000')) return [];
+  if (levelOf(region) !== 'village') return [];
   return rules
     .filter((rule) => rule.template === template && rule.since <= today && covers(rule, region))
     .sort((one, other) => ((one.region ?? '') < (other.region ?? '') ? 1 : -1));

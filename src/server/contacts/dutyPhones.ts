@@ -1,5 +1,5 @@
+import { chainOf } from '../../contract/regionCodes.ts';
 import type { Query } from '../db/open.ts';
-import { chainOf } from '../regions/chain.ts';
 import type { ContactCard } from './contacts.ts';
 import * as store from './store.ts';
 

@@ -1,5 +1,6 @@
 import type { Static } from 'typebox';
 import type { DutyRule, DutyRuleBody } from '../../contract/admin/index.ts';
+import { levelOf } from '../../contract/regionCodes.ts';
 import type { Person } from '../accounts/permissions.ts';
 import { audited } from '../audit/audit.ts';
 import { newId } from '../db/newId.ts';
@@ -58,7 +59,7 @@ async function ruleWithin(query: Query, person: Person, id: string): Promise<sto
 
 /** A rule for everywhere is a city's to make. */
 async function mayPlace(query: Query, person: Person, region: string | null): Promise<boolean> {
-  return region === null ? person.region.endsWith('000000') : reaches(query, person.region, region);
+  return region === null ? levelOf(person.region) === 'city' : reaches(query, person.region, region);
 }
 
 async function checkPlace(query: Query, person: Person, region: string | null): Promise<void> {

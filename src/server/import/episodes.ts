@@ -1,8 +1,8 @@
 import type { Series } from '../../contract/index.ts';
+import { isWithin } from '../../contract/regionCodes.ts';
 import { standingEpisodes } from '../content/content.ts';
 import type { ItemDraft } from '../content/draft.ts';
 import type { Database } from '../db/open.ts';
-import { chainOf } from '../regions/chain.ts';
 import type { FrontMatter } from './frontMatter.ts';
 import { Refusal } from './refusal.ts';
 
@@ -57,7 +57,7 @@ export function collectEpisodes() {
 }
 
 /** Whether a viewer may see items of both regions: one lies in the other. */
-const meet = (one: string, other: string) => chainOf(one).includes(other) || chainOf(other).includes(one);
+const meet = (one: string, other: string) => isWithin(one, other) || isWithin(other, one);
 
 function groups(episodes: Episode[]): Map<string, Episode[]> {
   const byNumber = new Map<string, Episode[]>();

@@ -1,5 +1,6 @@
 import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { chainOf } from '../../contract/regionCodes.ts';
 import {
   firstPublished, listColumns, listTopics, publishAll, sourceKeys, withdraw,
 } from '../content/content.ts';
@@ -127,7 +128,7 @@ async function takeRegions(
     const entries = readRegions(decodeText(await readBounded(path.join(root, file))));
     const codes = new Set(entries.map(({ code }) => code));
     for (const { code } of entries) {
-      for (const above of [`${code.slice(0, 6)}000000`, `${code.slice(0, 9)}000`]) {
+      for (const above of chainOf(code)) {
         if (codes.has(above) || (await regionScope(db, above)) !== undefined) continue;
         throw new Refusal(`${code} 的上级 ${above} 没有写`);
       }

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import type { RemovePathBody, ReviewPath } from '../../contract/admin/index.ts';
+import { chainOf, levelOf } from '../../contract/regionCodes.ts';
 import type { Person } from '../accounts/permissions.ts';
 import { audited } from '../audit/audit.ts';
 import type { Database, Query } from '../db/open.ts';
 import { noRegion, notFound, Refusal } from '../http/errors.ts';
-import { chainOf } from '../regions/chain.ts';
 import { reach, reaches } from '../regions/reach.ts';
 import { columnThere } from './store.ts';
 
@@ -87,6 +87,6 @@ const about = ({ region, column }: Place) => ({
 /** Nobody says how others review: the path for everywhere is the city's, a region's that of whom it lies below. */
 async function checkPlace(query: Query, person: Person, { region, column }: Place): Promise<void> {
   if (region !== null && !(await reaches(query, person.region, region))) throw noRegion();
-  if (region === null && chainOf(person.region).length > 1) throw new Refusal(403, 'forbidden', '全市的审核流程由市级管理员设置');
+  if (region === null && levelOf(person.region) !== 'city') throw new Refusal(403, 'forbidden', '全市的审核流程由市级管理员设置');
   if (column !== null && !(await columnThere(query, column))) throw notFound('没有这个栏目');
 }

@@ -1,6 +1,6 @@
 import type { Draft, DraftState, Role, Template } from '../../contract/admin/index.ts';
+import { isWithin } from '../../contract/regionCodes.ts';
 import { may, mayWriteColumn, type Person } from '../accounts/permissions.ts';
-import { chainOf } from '../regions/chain.ts';
 
 /** What one may do with a draft. */
 export type DraftAction = Draft['can'][number];
@@ -66,7 +66,7 @@ export const canDo = (person: Person, draft: Standing): DraftAction[] =>
   draftActions.filter((action) => objection(action, person, draft) === undefined);
 
 /** A 12-digit code names its place by itself; the queries ask the database the same. */
-const reachesRegion = (person: Person, region: string) => chainOf(region).includes(person.region);
+const reachesRegion = (person: Person, region: string) => isWithin(region, person.region);
 
 /** Why this person may not, whatever the draft's state. */
 function mayAct(action: DraftAction, person: Person, draft: Standing): string | undefined {

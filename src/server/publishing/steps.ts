@@ -1,6 +1,6 @@
 import type { Role } from '../../contract/admin/index.ts';
+import { chainOf } from '../../contract/regionCodes.ts';
 import type { Query } from '../db/open.ts';
-import { chainOf } from '../regions/chain.ts';
 
 /**
  * Roles that decide, in order, on a column in a region: the path of the nearest region, and there the

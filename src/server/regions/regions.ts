@@ -1,8 +1,8 @@
 import type { Region, RegionsReply } from '../../contract/index.ts';
+import { chainOf, levelOf, parentOf } from '../../contract/regionCodes.ts';
 import { initials } from '../../text/pinyin.ts';
 import { raiseCounter } from '../db/counter.ts';
 import type { Database } from '../db/open.ts';
-import { chainOf, levelOf, parentOf } from './chain.ts';
 import * as store from './store.ts';
 
 /** Whose content an answer may hold: a region's own and that of the regions above it. */

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { ContactsReply, Home, Link, Pulse } from '../../../src/contract/index.ts';
 import { saveContacts, withdrawContacts, type ContactList } from '../../../src/server/contacts/contacts.ts';
 import { publish } from '../../../src/server/content/content.ts';
-import { chainOf } from '../../../src/server/regions/chain.ts';
+import { chainOf } from '../../../src/contract/regionCodes.ts';
 import { onBothDatabases } from '../databases.ts';
 import { city, createTestApp, draft, evening, otherVillage, town, village, type TestApp } from '../testApp.ts';
 

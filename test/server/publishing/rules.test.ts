@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { roles, type DraftState, type Role } from '../../../src/contract/admin/index.ts';
 import type { Person } from '../../../src/server/accounts/permissions.ts';
 import { canDo, draftActions, objection, outcome, waitsFor, type DraftAction, type Standing } from '../../../src/server/publishing/rules.ts';
-import { chainOf } from '../../../src/server/regions/chain.ts';
+import { chainOf } from '../../../src/contract/regionCodes.ts';
 import { city, otherVillage, town, village } from '../testApp.ts';
 
 const otherTown = '420583902000';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { RegionsReply } from '../../../src/contract/index.ts';
-import { chainOf, levelOf, parentOf } from '../../../src/server/regions/chain.ts';
+import { chainOf, isWithin, levelOf, parentOf } from '../../../src/contract/regionCodes.ts';
 import { saveRegions } from '../../../src/server/regions/regions.ts';
 import { onBothDatabases } from '../databases.ts';
 import { city, createTestApp, otherVillage, town, village, type TestApp } from '../testApp.ts';
@@ -12,6 +12,13 @@ describe('region codes', () => {
     assert.deepEqual(chainOf(city), [city]);
     assert.deepEqual([city, town, village].map(levelOf), ['city', 'town', 'village']);
     assert.deepEqual([city, town, village].map(parentOf), [null, city, town]);
+    const below = [city, town, village, otherVillage].map((code) => [city, town, village].filter((above) => isWithin(code, above)));
+    assert.deepEqual(below, [[city], [city, town], [city, town, village], [city, town]]);
+  });
+
+  it('tell of a village right below a city that it is one', () => {
+    const alone = '420583000001';
+    assert.deepEqual([levelOf(alone), parentOf(alone), chainOf(alone)], ['village', city, [city, alone]]);
   });
 });
 

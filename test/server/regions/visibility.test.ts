@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Home, ItemCard, ItemsReply, Pulse, RelatedReply, SearchReply } from '../../../src/contract/index.ts';
 import { publishAll, withdraw, type ItemDraft } from '../../../src/server/content/content.ts';
-import { chainOf } from '../../../src/server/regions/chain.ts';
+import { chainOf } from '../../../src/contract/regionCodes.ts';
 import { saveRegions } from '../../../src/server/regions/regions.ts';
 import { onBothDatabases } from '../databases.ts';
 import { createTestApp, draft, evening, type TestApp } from '../testApp.ts';
