@@ -1,13 +1,6 @@
 import type { DraftBlock, DraftContent, Finding, FindingKind, FindingPlace, Upload } from '../../contract/admin/index.ts';
+import { findingNames } from '../../contract/admin/privacy.ts';
 import { blockNames } from './blocks.ts';
-
-export const findingNames: Record<FindingKind, string> = {
-  identity: '身份证号',
-  bankCard: '银行卡号',
-  phone: '手机号',
-  address: '家庭住址',
-  name: '姓名',
-};
 
 /** What the rule means for who writes. */
 export const ruleWords: Record<Finding['rule'], string> = {

@@ -3,9 +3,17 @@ import { oneOf } from '../oneOf.ts';
 import { BlockKey } from './drafts.ts';
 import { UploadId } from './uploads.ts';
 
-/** 身份证号, 银行卡号, 手机号, 住址, 姓名 in a list. */
 export const findingKinds = ['identity', 'bankCard', 'phone', 'address', 'name'] as const;
 export type FindingKind = (typeof findingKinds)[number];
+
+/** What they are called where a person reads them; names are found in lists alone. */
+export const findingNames: Record<FindingKind, string> = {
+  identity: '身份证号',
+  bankCard: '银行卡号',
+  phone: '手机号',
+  address: '家庭住址',
+  name: '姓名',
+};
 
 /**
  * Where in a draft: a field of it or of its disclosure (`title`, `disclosure.objections`), a block with the

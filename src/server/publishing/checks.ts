@@ -1,18 +1,10 @@
-import { checkpointNames, checkpoints, rulesFor, type ApproveBody, type DraftContent, type Finding } from '../../contract/admin/index.ts';
+import { checkpointNames, checkpoints, findingNames, rulesFor, type ApproveBody, type DraftContent, type Finding } from '../../contract/admin/index.ts';
 import { dayOf } from '../content/time.ts';
 import type { Query } from '../db/open.ts';
 import { listRules } from '../duties/rules.ts';
 import { problemsOf, type Problem } from './completeness.ts';
 import { outgoingUploads } from './content.ts';
 import { topicIds, uploadsOf, type DraftRow } from './store.ts';
-
-const kindNames: Record<Finding['kind'], string> = {
-  identity: '身份证号',
-  bankCard: '银行卡号',
-  phone: '手机号',
-  address: '家庭住址',
-  name: '姓名',
-};
 
 /** What keeps a draft from being handed in: what is missing, and what may never be public. */
 export async function objectionsToContent(query: Query, row: DraftRow, content: DraftContent, findings: Finding[], now: number): Promise<Problem[]> {
@@ -26,7 +18,7 @@ export async function objectionsToContent(query: Query, row: DraftRow, content: 
     ...problemsOf(content, known),
     ...findings
       .filter(({ rule }) => rule === 'never')
-      .map((each) => ({ field: fieldOf(each), problem: `有${kindNames[each.kind]}，不能公开，请先遮住` })),
+      .map((each) => ({ field: fieldOf(each), problem: `有${findingNames[each.kind]}，不能公开，请先遮住` })),
   ];
 }
 
@@ -43,7 +35,7 @@ export const findingsThatNeedReason = (findings: Finding[]) => findings.filter((
 
 /** An emergency is seen by nobody before it goes out, so nobody can give a reason. */
 export const reasonProblems = (findings: Finding[]): Problem[] =>
-  findings.map((each) => ({ field: fieldOf(each), problem: `有${kindNames[each.kind]}，要有审核人说明理由才能公开；紧急发布前请先遮住` }));
+  findings.map((each) => ({ field: fieldOf(each), problem: `有${findingNames[each.kind]}，要有审核人说明理由才能公开；紧急发布前请先遮住` }));
 
 /** What an approval lacks: points that were not ticked, files that were not looked at, reasons that were not given. */
 export function approvalProblems(body: ApproveBody, content: DraftContent, unreasoned: Finding[]): Problem[] {
@@ -54,7 +46,7 @@ export function approvalProblems(body: ApproveBody, content: DraftContent, unrea
       ? []
       : [{ field: 'checklist', problem: `还有没看过的审核要点：${missing.map((each) => checkpointNames[each]).join('、')}` }]),
     ...unclear.map((id) => ({ field: `uploads.${id}`, problem: '请打开这个文件看一遍，确认没有别人的个人信息，再打勾' })),
-    ...unreasoned.map((each) => ({ field: `findings.${each.id}`, problem: `请写明为什么可以公开这个${kindNames[each.kind]}` })),
+    ...unreasoned.map((each) => ({ field: `findings.${each.id}`, problem: `请写明为什么可以公开这个${findingNames[each.kind]}` })),
   ];
 }
 
