@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { DraftBlock, Finding } from '../../src/contract/admin/index.ts';
+import { isEmpty, type DraftBlock, type Finding } from '../../src/contract/admin/index.ts';
 import { blocks as blockLists, content, paragraph } from './drafts.ts';
-import { isEmpty, joined, moved, pastedInto, split, turned, withoutProposed } from '../../src/console/writing/blocks.ts';
+import { joined, moved, pastedInto, split, turned, withoutProposed } from '../../src/console/writing/blocks.ts';
 import { byPlace, countWords, fileAdvice, placeName, placeWords, runs } from '../../src/console/writing/findingPlaces.ts';
 import { wordsOf } from '../../src/console/review/differences.ts';
 

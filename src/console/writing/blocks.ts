@@ -1,4 +1,5 @@
 import type { DraftBlock, DraftContent } from '../../contract/admin/index.ts';
+import { isEmpty } from '../../contract/admin/emptyBlocks.ts';
 import { spliced } from './spliced.ts';
 
 export type BlockKind = DraftBlock['kind'];
@@ -38,23 +39,6 @@ export const blockNames: Record<BlockKind, string> = {
   picture: '图片',
   law: '法条',
 };
-
-/** Whether nothing would be lost with it. */
-export function isEmpty(block: DraftBlock): boolean {
-  switch (block.kind) {
-    case 'heading':
-    case 'paragraph':
-      return block.text.trim() === '';
-    case 'list':
-      return block.items.every((item) => item.trim() === '');
-    case 'table':
-      return [...block.header, ...block.rows.flat()].every((cell) => cell.trim() === '');
-    case 'law':
-      return `${block.law}${block.article}${block.text}`.trim() === '';
-    case 'picture':
-      return false;
-  }
-}
 
 const indexOf = (blocks: DraftBlock[], key: string) => blocks.findIndex((block) => block.key === key);
 

@@ -1,6 +1,7 @@
 export * from './accounts.ts';
 export * from './drafts.ts';
 export * from './dutyRules.ts';
+export * from './emptyBlocks.ts';
 export * from './overview.ts';
 export * from './preview.ts';
 export * from './privacy.ts';

@@ -1,4 +1,4 @@
-import { everyNames, everyOf, type DraftBlock, type DraftContent, type Every, type Template } from '../../contract/admin/index.ts';
+import { everyNames, everyOf, isEmpty, type DraftBlock, type DraftContent, type Every, type Template } from '../../contract/admin/index.ts';
 import { dayOf, endOfDay } from '../content/time.ts';
 
 /** A field of the form and what is wrong with it, in plain Chinese. */
@@ -43,22 +43,6 @@ function textProblems({ title, topics, blocks }: DraftContent, known: Circumstan
   if (blocks.every(isEmpty)) problems.push({ field: 'blocks', problem: '正文还是空的，请写上内容，或者放上照片' });
   if (topics.some((topic) => !known.topics.includes(topic))) problems.push({ field: 'topics', problem: '有不认识的专题，请重新选' });
   return problems;
-}
-
-/** Whether nothing of it would be seen. */
-export function isEmpty(block: DraftBlock): boolean {
-  switch (block.kind) {
-    case 'list':
-      return block.items.every(blank);
-    case 'table':
-      return [block.header, ...block.rows].flat().every(blank);
-    case 'picture':
-      return false;
-    case 'law':
-      return [block.law, block.article, block.text].every(blank);
-    default:
-      return blank(block.text);
-  }
 }
 
 const blank = (text: string) => text.trim() === '';
