@@ -25,6 +25,9 @@ const starts = [
   '', '', '&page=notices', '&page=settings', '&page=keys', '&page=help', '&page=search', '&page=contacts', '&page=history',
 ];
 
+/** What a hand presses first that knows the way: OK opens what the portal led to, and of the search a topic. */
+const firstKeys = (start: string): Key[] => (start === '&page=search' ? ['Right', 'Right', 'Enter'] : ['Enter']);
+
 /** What has the focus on each kind of page, and what can be read there where only that tells. */
 const kinds = [
   'home', 'column', 'topic', 'story', 'search', 'history', 'settings', 'keys', 'coach', 'places',
@@ -71,7 +74,7 @@ export const describeChild = (presses: number, seed: number) => describe('a chil
   async function look(television: Television, text: string): Promise<void> {
     const names = await television.page.evaluate(() => window.metNames.splice(0));
     const shown = await television.focusPath();
-    names.forEach((name) => met.add(name));
+    [...names, ...shown].forEach((name) => met.add(name));
     kinds.map((kind) => kind.split(': ')).filter(([page = '', words]) => words !== undefined && shown[0] === page && text.includes(words))
       .forEach((kind) => met.add(kind.join(': ')));
   }
@@ -100,13 +103,13 @@ export const describeChild = (presses: number, seed: number) => describe('a chil
     await look(television, await television.text());
     const session = await television.context.newCDPSession(page);
     const pressed: string[] = [];
+    const known = firstKeys(start);
     for (let i = 1; i <= count; i++) {
       if (i % spell === 0) {
         harm = oneOf([0, 0, 0.3, 1]);
         await page.clock.fastForward(31_000);
       }
-      // The first is OK: it opens what the portal led to.
-      const key = i === 1 ? 'Enter' : oneOf(remote);
+      const key = known.shift() ?? oneOf(remote);
       pressed.push(key);
       await press(session, key);
       if (i % between !== 0) continue;
