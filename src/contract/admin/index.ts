@@ -2,6 +2,7 @@ export * from './accounts.ts';
 export * from './drafts.ts';
 export * from './dutyRules.ts';
 export * from './emptyBlocks.ts';
+export * from './outgoingUploads.ts';
 export * from './overview.ts';
 export * from './preview.ts';
 export * from './privacy.ts';

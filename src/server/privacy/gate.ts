@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import type { DraftContent, Finding, FindingKind, FindingPlace } from '../../contract/admin/index.ts';
+import { outgoingUploads, type DraftContent, type Finding, type FindingKind, type FindingPlace } from '../../contract/admin/index.ts';
 import { personalDataIn, personalNumbers, stepsThroughTable, type PersonalData } from '../../text/personalData/index.ts';
 import { dutyPhones } from '../contacts/dutyPhones.ts';
 import type { Query } from '../db/open.ts';
-import { outgoingUploads } from '../publishing/content.ts';
 import { readingsOf } from '../uploads/readings.ts';
 import { spotsOf, withText } from './places.ts';
 

@@ -1,9 +1,8 @@
-import { checkpointNames, checkpoints, findingNames, rulesFor, type ApproveBody, type DraftContent, type Finding } from '../../contract/admin/index.ts';
+import { checkpointNames, checkpoints, findingNames, outgoingUploads, rulesFor, type ApproveBody, type DraftContent, type Finding } from '../../contract/admin/index.ts';
 import { dayOf } from '../content/time.ts';
 import type { Query } from '../db/open.ts';
 import { listRules } from '../duties/rules.ts';
 import { problemsOf, type Problem } from './completeness.ts';
-import { outgoingUploads } from './content.ts';
 import { topicIds, uploadsOf, type DraftRow } from './store.ts';
 
 /** What keeps a draft from being handed in: what is missing, and what may never be public. */

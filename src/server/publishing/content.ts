@@ -79,12 +79,6 @@ export function cleaned(content: DraftContent): DraftContent {
   return clean(content) as DraftContent;
 }
 
-/** Files that go out with a draft: pictures of the text, the poster, documents. */
-export function outgoingUploads({ blocks, poster, attachments }: DraftContent): string[] {
-  const pictures = blocks.flatMap((block) => (block.kind === 'picture' ? [block.upload] : []));
-  return [...new Set([...(poster === undefined ? [] : [poster]), ...pictures, ...attachments])];
-}
-
 /** The content with other files in place of those that it names. */
 export const withUploads = (content: DraftContent, of: (id: string) => string): DraftContent => ({
   ...content,

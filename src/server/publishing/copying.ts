@@ -1,9 +1,9 @@
-import type { DraftContent, NewDraftBody } from '../../contract/admin/index.ts';
+import { outgoingUploads, type DraftContent, type NewDraftBody } from '../../contract/admin/index.ts';
 import type { Person } from '../accounts/permissions.ts';
 import { newId } from '../db/newId.ts';
 import type { Query } from '../db/open.ts';
 import { notFound } from '../http/errors.ts';
-import { outgoingUploads, withUploads } from './content.ts';
+import { withUploads } from './content.ts';
 import { contentOf } from './present.ts';
 import * as store from './store.ts';
 

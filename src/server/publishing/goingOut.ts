@@ -1,4 +1,4 @@
-import type { DraftContent } from '../../contract/admin/index.ts';
+import { outgoingUploads, type DraftContent } from '../../contract/admin/index.ts';
 import type { Record } from '../audit/audit.ts';
 import { isoTime } from '../content/time.ts';
 import { publishWithin, withdrawWithin } from '../content/publish.ts';
@@ -6,7 +6,6 @@ import { raiseCounter } from '../db/counter.ts';
 import type { Database, Query } from '../db/open.ts';
 import { releaseCovered } from '../uploads/releasing.ts';
 import { publishUploads } from '../uploads/uploads.ts';
-import { outgoingUploads } from './content.ts';
 import { itemDraftOf, sourceKeyOf } from './itemDraft.ts';
 import type { DraftRow } from './store.ts';
 

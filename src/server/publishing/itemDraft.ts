@@ -1,10 +1,9 @@
 import type { Attachment, Disclosure, Picture } from '../../contract/index.ts';
-import { isEmpty, type DraftBlock, type DraftContent, type DraftDisclosure } from '../../contract/admin/index.ts';
+import { isEmpty, outgoingUploads, type DraftBlock, type DraftContent, type DraftDisclosure } from '../../contract/admin/index.ts';
 import type { ItemDraft } from '../content/draft.ts';
 import { blocksOf, wordsOf, type Part } from '../content/parts.ts';
 import { minutesToRead, summaryOf } from '../content/summary.ts';
 import type { Query } from '../db/open.ts';
-import { outgoingUploads } from './content.ts';
 
 /** Names the item of a draft, whichever of its revisions. No folder's name begins so: an import never takes it back. */
 export const sourceKeyOf = (draftId: string) => `/console/${draftId}`;

@@ -1,11 +1,11 @@
-import type { ChangedUpload, DraftContent, MosaicBody } from '../../contract/admin/index.ts';
+import { outgoingUploads, type ChangedUpload, type DraftContent, type MosaicBody } from '../../contract/admin/index.ts';
 import type { Person } from '../accounts/permissions.ts';
 import { audited } from '../audit/audit.ts';
 import { newId } from '../db/newId.ts';
 import type { Query } from '../db/open.ts';
 import { Refusal } from '../http/errors.ts';
 import type { MadePicture } from '../media/picture.ts';
-import { columnsOf, outgoingUploads, withUploads } from '../publishing/content.ts';
+import { columnsOf, withUploads } from '../publishing/content.ts';
 import type { Services } from '../services.ts';
 import { coverOlder, nextCovering } from './covering.ts';
 import { keepFile, madeFile, readUpload, uploadsFolder } from './files.ts';

@@ -1,6 +1,5 @@
-import type { DraftContent } from '../../contract/admin/index.ts';
+import { outgoingUploads, type DraftContent } from '../../contract/admin/index.ts';
 import type { Query } from '../db/open.ts';
-import { outgoingUploads } from '../publishing/content.ts';
 
 /** Uploads that stand still because of what was handed in. */
 export interface Held {

@@ -1,7 +1,6 @@
-import type { DraftContent } from '../../contract/admin/index.ts';
+import { outgoingUploads, type DraftContent } from '../../contract/admin/index.ts';
 import { audited, system, type Record as Audit } from '../audit/audit.ts';
 import type { Database, Query } from '../db/open.ts';
-import { outgoingUploads } from '../publishing/content.ts';
 import { heldUploads } from './held.ts';
 import { release } from './releasing.ts';
 import * as store from './store.ts';
