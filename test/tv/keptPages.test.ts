@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { saveContacts } from '../../src/server/contacts/contacts.ts';
 import { saveRegions } from '../../src/server/regions/regions.ts';
-import type { Television } from '../e2e/browser.ts';
 import { livingRoom, place } from '../e2e/livingRoom.ts';
 import { createTestApp, otherTown, village } from '../server/testApp.ts';
+import { isKept, shows, startStalled } from './network.ts';
 
 describe('who helps and which places there are, as the box keeps them', function () {
   this.timeout(120_000);
@@ -16,25 +16,6 @@ describe('who helps and which places there are, as the box keeps them', function
     await saveContacts(server.db, helper('0717-0000011'));
     return server;
   } });
-
-  /** On again with a network that takes questions; answers them as it is told to. */
-  async function startStalled(tv: Television): Promise<(answer: 'cut' | 'answer') => Promise<void>> {
-    let release: () => void = () => undefined;
-    const held = new Promise<void>((done) => (release = done));
-    await tv.page.route('**/api/v1/**', (route) => held.then(() => route.abort('internetdisconnected')));
-    await tv.page.reload();
-    return async (answer) => {
-      release();
-      if (answer === 'answer') await tv.page.unroute('**/api/v1/**');
-    };
-  }
-
-  /** While questions are under way: such a television has not settled. */
-  const shows = (tv: Television, words: string) =>
-    tv.page.waitForFunction((text) => window.fawu?.visibleText().join().includes(text), words);
-
-  const isKept = (tv: Television, name: string) =>
-    tv.page.waitForFunction((key) => localStorage.getItem('fawu.shelf')?.includes(key), name);
 
   it('stand there at once, say how old they are, and are asked for until they come', async () => {
     const tv = await room.open({ at: '?page=contacts', remembered: { place } });

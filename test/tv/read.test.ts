@@ -137,9 +137,9 @@ describe('the pulse', () => {
     assert.deepEqual(heard(pulse({ withdrawn: [], withdrawals: 0 })), [' and more']);
   });
 
-  it('tells of changes and of what was withdrawn since', () => {
+  it('tells of changes, after which nothing that came before is fresh, and then of what was withdrawn since', () => {
     const next = pulse({ revision: 'b', withdrawn: ['abcdefghjk', '0123456789'], withdrawals: 2 });
-    assert.deepEqual(heard(pulse(), next, next), ['abcdefghjk', 'changed']);
+    assert.deepEqual(heard(pulse(), next, next), ['changed', 'abcdefghjk']);
   });
 
   it('knows when more was withdrawn than is named', () => {

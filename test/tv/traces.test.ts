@@ -60,6 +60,11 @@ describe('what the family clears', function () {
     };
     await read(titles.emergency);
     await writes(tv, titles.emergency, 'displayed', 'emergencies');
+    await tv.page.goto(`${room.address}?page=notices`);
+    await tv.sees('公示之1');
+    await tv.press('up', 'right', 'ok');
+    await tv.sees(titles.seen);
+    await writes(tv, titles.seen, `shelf.list:${village},notices,,past`);
     await read(titles.aside);
     await tv.press('ok');
     while (!(await tv.focusPath()).includes('favourite')) await tv.press('down');

@@ -12,12 +12,11 @@ import { without } from './withdrawn.ts';
 const api = '/api/v1';
 
 export interface ListQuery {
-  region?: string;
-  column?: string;
-  topic?: string;
+  region: string | undefined;
+  column: string | undefined;
+  topic: string | undefined;
   /** Notices only: those still on show, or those before. */
   disclosure?: 'current' | 'past';
-  cursor?: string;
 }
 
 /** What was shown before, and how long ago it came, ms; `age` is undefined where no clock tells. */
@@ -31,7 +30,7 @@ export class Content {
   private readonly client: Client;
   private readonly shelf: Shelf;
   private readonly now: () => number | undefined;
-  /** What was asked for since content changed last. */
+  /** What came since content changed last. */
   private fresh: Record<string, true> = {};
   private doubted: Record<string, true> = {};
   /** Items that are none any more, and why, until a pulse no longer names them: they may have been published again. */
@@ -52,40 +51,47 @@ export class Content {
     return this.client.pending;
   }
 
-  async home(region: string | undefined): Promise<ReadHome> {
-    const home = this.standing(readHome(await this.client.get(`${api}/home`, { region })));
-    this.shelf.put(homeKey(region), home);
-    return home;
+  home(region: string | undefined): Promise<ReadHome> {
+    return this.ask(homeKey(region), 'home', { region }, readHome);
   }
 
   /** The home that was shown last, and how long ago it came, ms; `age` is undefined where no clock tells. */
   keptHome(region: string | undefined): { home: ReadHome; age: number | undefined } | undefined {
     const key = homeKey(region);
     this.shelf.pin(key);
-    const found = this.kept(key, readHome);
-    return found && { home: recountHome(found.value, this.now()), age: this.shelf.ageOf(found.kept) };
+    const found = this.aged(key, readHome);
+    return found && { home: recountHome(found.value, this.now()), age: found.age };
   }
 
-  async list({ region, column, topic, disclosure, cursor }: ListQuery): Promise<ReadList> {
-    const query = { region, column, topic, disclosure, cursor, limit: 24 };
-    return this.standing(readList(await this.client.get(`${api}/items`, query)));
+  /** A page of a list; the first without a cursor. */
+  list(query: ListQuery, cursor?: string): Promise<ReadList> {
+    return this.ask(cursor === undefined ? listKey(query) : undefined, 'items', { ...query, cursor, limit: 24 }, readList);
+  }
+
+  /** The first page of a list that was opened before. */
+  keptList(query: ListQuery): Aged<ReadList> | undefined {
+    return this.aged(listKey(query), readList);
   }
 
   /** What the server found for initials; the pages of the second script read it. */
-  async initials(keys: string, region: string | undefined, limit: number): Promise<unknown> {
-    return this.standing(await this.client.get(`${api}/search/initials`, { keys, region, limit }));
+  initials(keys: string, region: string | undefined, limit: number): Promise<unknown> {
+    return this.ask(undefined, 'search/initials', { keys, region, limit }, (answer) => answer);
   }
 
-  async topics(region: string | undefined, column: string | undefined): Promise<TopicCount[]> {
-    return readTopics(await this.client.get(`${api}/topics`, { region, column }));
+  topics(region: string | undefined, column: string | undefined): Promise<TopicCount[]> {
+    return this.ask(topicsKey(region, column), 'topics', { region, column }, readTopics);
   }
 
-  async columns(): Promise<Column[]> {
-    return readColumns(await this.client.get(`${api}/columns`));
+  keptTopics(region: string | undefined, column: string | undefined): TopicCount[] {
+    return this.aged(topicsKey(region, column), readTopics)?.value ?? [];
+  }
+
+  columns(): Promise<Column[]> {
+    return this.ask(undefined, 'columns', {}, readColumns);
   }
 
   regions(parent: string | undefined): Promise<ReadRegions> {
-    return this.seldomChanged(regionsKey(parent), `${api}/regions`, { parent }, readRegions);
+    return this.seldomChanged(regionsKey(parent), 'regions', { parent }, readRegions);
   }
 
   keptRegions(parent: string | undefined): Aged<ReadRegions> | undefined {
@@ -94,7 +100,7 @@ export class Content {
 
   /** Who helps in a region. */
   contacts(region: string | undefined): Promise<ReadContacts> {
-    return this.seldomChanged(contactsKey(region), `${api}/contacts`, { region }, readContacts);
+    return this.seldomChanged(contactsKey(region), 'contacts', { region }, readContacts);
   }
 
   keptContacts(region: string | undefined): Aged<ReadContacts> | undefined {
@@ -140,7 +146,7 @@ export class Content {
   }
 
   async related(id: string): Promise<ItemCard[]> {
-    return this.standing(readList(await this.client.get(`${api}/items/${id}/related`))).items;
+    return (await this.ask(undefined, `items/${id}/related`, {}, readList)).items;
   }
 
   /** Nothing of a withdrawn item stays, also where others name it. */
@@ -149,9 +155,10 @@ export class Content {
       delete this.doubted[id];
       this.gone[id] = why;
       this.shelf.holding(`"${id}"`).forEach((key) => {
-        const found = key.indexOf('home:') === 0 ? this.kept(key, readHome) : undefined;
-        if (found) this.shelf.keep(key, { ...found.kept, value: this.standing(found.value) });
-        else this.shelf.erase(key);
+        const kept = this.shelf.peek(key);
+        // At once: what is left of a list is written in a quiet moment, before which the power may go.
+        this.shelf.erase(key);
+        if (kept && !isOf(key, 'item')) this.shelf.keep(key, { ...kept, value: this.standing(kept.value) });
       });
     });
     this.erased(ids);
@@ -178,26 +185,25 @@ export class Content {
     this.fresh = {};
   }
 
-  /** Items that nobody wants to be kept any more. */
-  drop(ids: readonly string[]): void {
-    ids.forEach((id) => this.shelf.erase(itemKey(id)));
-    this.emptied();
+  /** Lists, and items but for those that stay: which ones were opened tells of a family, too. */
+  drop(stays: (id: string) => boolean): void {
+    this.eraseEach((key) => isOf(key, 'list') || (isOf(key, 'item') && !stays(key.slice(5))));
   }
 
   /** As on the first day. */
   clear(): void {
-    this.shelf.keys.forEach((key) => this.shelf.erase(key));
     this.doubted = {};
-    this.emptied();
+    this.eraseEach(() => true);
   }
 
   /** Items on the shelf, by their ids. */
   get keptItems(): string[] {
-    return this.shelf.keys.filter((key) => key.indexOf('item:') === 0).map((key) => key.slice(5));
+    return this.shelf.keys.filter((key) => isOf(key, 'item')).map((key) => key.slice(5));
   }
 
-  /** More was withdrawn than is named: what is kept, and what else the box remembers, is to be checked. */
+  /** More was withdrawn than is named: what is kept, and what else the box remembers, is to be checked; no list stays. */
   doubt(others: readonly string[]): void {
+    this.eraseEach((key) => isOf(key, 'list') && !this.fresh[key]);
     this.keptItems.concat(others).forEach((id) => (this.doubted[id] = true));
   }
 
@@ -215,14 +221,26 @@ export class Content {
     return without(answer, ({ id }) => this.isGone(id));
   }
 
+  private eraseEach(isUnwanted: (key: string) => boolean): void {
+    this.shelf.keys.filter(isUnwanted).forEach((key) => this.shelf.erase(key));
+    this.emptied();
+  }
+
+  /** From the server; kept under `key`. */
+  private async ask<T>(key: string | undefined, path: string, query: Query, read: (value: unknown) => T): Promise<T> {
+    const answer = this.standing(await this.client.get(`${api}/${path}`, query));
+    const value = read(answer);
+    if (key !== undefined) {
+      this.fresh[key] = true;
+      this.shelf.put(key, answer);
+    }
+    return value;
+  }
+
   /** From the server once until content changes. */
   private async seldomChanged<T>(key: string, path: string, query: Query, read: (value: unknown) => T): Promise<T> {
     const here = this.fresh[key] && this.kept(key, read);
-    if (here) return here.value;
-    const value = read(await this.client.get(path, query));
-    this.fresh[key] = true;
-    this.shelf.put(key, value);
-    return value;
+    return here ? here.value : this.ask(key, path, query, read);
   }
 
   private aged<T>(key: string, read: (value: unknown) => T): Aged<T> | undefined {
@@ -257,4 +275,17 @@ function contactsKey(region: string | undefined): string {
 
 function itemKey(id: string): string {
   return `item:${id}`;
+}
+
+function listKey({ region, column, topic, disclosure }: ListQuery): string {
+  return `list:${[region, column, topic, disclosure].join()}`;
+}
+
+function topicsKey(region: string | undefined, column: string | undefined): string {
+  return `list:topics:${[region, column].join()}`;
+}
+
+/** Whether a key is of a kind of answer: the word before its colon. */
+function isOf(key: string, kind: string): boolean {
+  return key.indexOf(kind) === 0;
 }

@@ -72,13 +72,14 @@ export class Pulse {
     this.remember(region, { count, ids });
     this.revision = pulse.revision;
     events.heard(pulse);
+    // Before anything is doubted: what came before the change is not fresh any more.
+    if (revision !== undefined && pulse.revision !== revision) events.changed();
     if (!last) {
       events.withdrawn([], true);
     } else if (count !== last.count) {
       const fresh = ids.filter((id) => last.ids.indexOf(id) < 0);
       events.withdrawn(fresh, count < last.count || count - last.count > fresh.length);
     }
-    if (revision !== undefined && pulse.revision !== revision) events.changed();
     events.told(this.known);
   }
 

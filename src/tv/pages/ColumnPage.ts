@@ -1,23 +1,24 @@
 import type { ItemCard, TopicCount } from '../../contract/index.ts';
-import type { Problem } from '../content/problems.ts';
+import type { ListQuery } from '../content/Content.ts';
+import { mayPass, wordsFor, type Problem } from '../content/problems.ts';
 import type { ReadHome, ReadList, ReadRail } from '../content/read.ts';
 import type { Retry } from '../content/Retry.ts';
 import { without, type IsGone } from '../content/withdrawn.ts';
 import type { Stage } from '../lightning.ts';
 import { openItem } from '../openItem.ts';
-import { widthOf } from '../paint/text.ts';
 import type { CardModel } from '../parts/Card.ts';
-import { choiceCard } from '../parts/choices.ts';
 import { itemCard } from '../parts/covers.ts';
 import type { RailModel } from '../parts/Rail.ts';
-import { Rows, type RowsMemory } from '../parts/Rows.ts';
+import type { RowsMemory } from '../parts/Rows.ts';
 import { SidePanel } from '../parts/SidePanel.ts';
 import { textSizeNames } from '../theme.ts';
 import { searchHint, type Hint } from '../parts/Hints.ts';
 import type { Handoff, Tv } from '../tv.ts';
+import { keptMark, sayKept } from './KeptNote.ts';
+import { keptList } from './keptList.ts';
 import { listHandoff } from './listHandoff.ts';
+import { ListPage } from './ListPage.ts';
 import { noticeRows, periods, type Period } from './noticeList.ts';
-import { RowsPage } from './RowsPage.ts';
 
 interface Memory {
   topics: TopicCount[];
@@ -25,17 +26,23 @@ interface Memory {
   period: Period;
   items: ItemCard[];
   next: string | null;
+  stand: Stand;
+  mark: string;
   rows: RowsMemory | undefined;
 }
+
+/** What stands on the page: nothing yet, what was kept from before, or what the server answered. */
+type Stand = 'nothing' | 'kept' | 'fresh';
 
 type Shown = { column: string; name: string } | { topic: string; name: string };
 
 /**
  * All of a column as a grid, by topic; of notices those on show or those before, on paper one below the
  * other, beside the symbol of their list. A topic is a grid across all columns.
- * Further pages come as one gets near the end.
+ * What was kept of it stands there until the answer comes; further pages come as one gets near the end.
  */
-export class ColumnPage extends RowsPage {
+export class ColumnPage extends ListPage {
+  declare private name: string;
   /** Undefined for a topic across all columns. */
   declare private column: string | undefined;
   declare private topics: TopicCount[];
@@ -45,6 +52,11 @@ export class ColumnPage extends RowsPage {
   declare private rail: ReadRail | undefined;
   declare private items: ItemCard[];
   declare private next: string | null;
+  declare private stand: Stand;
+  /** Behind the name: how old it is, once that was said. */
+  declare private mark: string;
+  /** Why no answer came, or no further page; undefined when nothing failed. */
+  declare private problem: Problem | undefined;
   declare private loading: boolean;
   declare private retry: Retry<ReadList>;
   declare private more: Retry<ReadList>;
@@ -52,38 +64,33 @@ export class ColumnPage extends RowsPage {
   declare private asksHome: Retry<ReadHome>;
 
   constructor(stage: Stage, tv: Tv, route: Shown, memory: Memory | undefined) {
-    super(stage, tv, 'topic' in route ? 'topic' : 'column', ['电子法务', route.name]);
-    this.column = 'topic' in route ? undefined : route.column;
+    super(stage, tv, 'topic' in route ? 'topic' : 'column');
+    this.name = route.name;
     this.topics = memory?.topics ?? [];
+    this.column = 'topic' in route ? undefined : route.column;
     this.topic = 'topic' in route ? route.topic : memory?.topic;
     this.period = memory?.period ?? 'current';
     const region = tv.preferences.place?.code;
     this.rail = undefined;
     this.items = memory?.items ?? [];
     this.next = memory?.next ?? null;
+    this.stand = this.items.length > 0 ? memory?.stand ?? 'nothing' : 'nothing';
+    this.mark = memory?.mark ?? '';
+    this.problem = undefined;
     this.loading = false;
-    this.rows = this.put(new Rows(stage, tv, 556), 0, 92);
     this.rows.moved = () => this.moveOn();
-    this.rows.stepped = () => {
-      tv.jobs.drop(this);
-      tv.jobs.add(this, () => this.tellWhole(route.name));
-    };
-    const list = (cursor?: string) => tv.content.list({
-      region, column: this.column, topic: this.topic, cursor, ...(this.isNotices ? { disclosure: this.period } : {}),
-    });
-    this.retry = this.question(() => list(), (reply) => this.take(reply), (problem) => this.fail(problem));
-    this.more = this.question(() => list(this.next ?? undefined), (reply) => this.append(reply));
+    const list = (cursor?: string) => tv.content.list(this.query, cursor);
+    this.retry = this.question(() => list(), (reply) => this.take(reply, 'fresh'), (problem) => this.fail(problem));
+    this.more = this.question(() => list(this.next ?? undefined), (reply) => this.append(reply), (problem) => this.failMore(problem));
     this.asksTopics = this.question(() => tv.content.topics(region, this.column), (topics) => this.takeTopics(topics));
     this.asksHome = this.question(() => tv.content.home(region), (home) => this.findRail(home));
     this.findRail(tv.content.keptHome(region)?.home);
-    if (this.items.length > 0) {
-      this.fill(memory?.rows);
-    } else {
-      this.sayWaiting();
-      void this.retry.start();
-    }
+    if (this.stand === 'nothing') this.start();
+    else this.fill(memory?.rows);
+    if (this.stand === 'kept') void this.retry.start();
     this.askForMissing();
     this.tell();
+    this.tellWhole();
   }
 
   /** What stands beside the list: without it the list is as good. A topic across all columns has neither. */
@@ -104,13 +111,13 @@ export class ColumnPage extends RowsPage {
   }
 
   private takeTopics(topics: TopicCount[]): void {
-    this.topics = topics.filter(({ count }) => count > 0);
+    this.topics = topics;
     if (this.items.length > 0) this.fill(this.rows.memory());
   }
 
   override remember(): Memory {
-    const { topics, topic, period, items, next } = this;
-    return { topics, topic, period, items, next, rows: this.rows.memory() };
+    const { topics, topic, period, items, next, stand, mark } = this;
+    return { topics, topic, period, items, next, stand, mark, rows: this.rows.memory() };
   }
 
   override contentChanged(): void {
@@ -134,25 +141,39 @@ export class ColumnPage extends RowsPage {
     return this.column === 'notices';
   }
 
-  /** A title that its card cuts stands whole on the bar. */
-  private tellWhole(name: string): void {
-    const whole = this.rows.rail?.whole;
-    this.bar.showTrail(whole === undefined ? ['电子法务', name] : [name, whole]);
+  private get query(): ListQuery {
+    const { column, topic, period, tv: { preferences } } = this;
+    return { region: preferences.place?.code, column, topic, ...(this.isNotices ? { disclosure: period } : {}) };
   }
 
-  private take({ items, next }: ReadList): void {
+  protected override get title(): string {
+    return this.name + this.mark;
+  }
+
+  /** What was kept stands there until the answer comes. */
+  private start(): void {
+    const kept = keptList(this.tv, this.query);
+    if (kept) this.take(kept.value, 'kept');
+    else this.sayWaiting();
+    void this.retry.start();
+  }
+
+  private take({ items, next }: ReadList, stand: Stand): void {
     // A refresh answers the first page only; what was loaded behind it stays when nothing changed.
-    const known = this.items.slice(0, items.length);
+    const known = next === null ? this.items : this.items.slice(0, items.length);
     const same = this.items.length > 0 && JSON.stringify(known) === JSON.stringify(items);
-    if (!same) {
-      this.items = items;
-      this.next = next;
-    }
+    if (!same || this.items.length === items.length) this.next = next;
+    if (!same) this.items = items;
+    this.stand = stand;
+    this.mark = '';
+    this.problem = undefined;
     this.more.stop();
     this.loading = false;
     this.unsay();
     if (!same || this.rows.isEmpty) this.fill(this.rows.memory());
+    else this.moveOn();
     if (this.items.length === 0) this.sayEmpty();
+    this.tellWhole();
   }
 
   private sayEmpty(): void {
@@ -163,6 +184,7 @@ export class ColumnPage extends RowsPage {
 
   private append({ items, next }: ReadList): void {
     this.loading = false;
+    this.problem = undefined;
     const known: Record<string, true> = {};
     this.items.forEach(({ id }) => (known[id] = true));
     this.items = this.items.concat(items.filter(({ id }) => !known[id]));
@@ -171,85 +193,108 @@ export class ColumnPage extends RowsPage {
   }
 
   private fail(problem: Problem): void {
-    if (this.items.length === 0) this.sayProblem(problem);
+    const kept = this.stand !== 'nothing' && mayPass(problem) ? keptList(this.tv, this.query) : undefined;
+    if (!kept) {
+      if (this.stand !== 'nothing') this.empty();
+      this.sayProblem(problem);
+      return;
+    }
+    if (this.mark === '') sayKept(this.tv, problem, kept.age);
+    this.mark = keptMark(kept.age);
+    this.stand = 'kept';
+    this.problem = problem;
+    this.tellWhole();
+    this.tell();
+  }
+
+  private failMore(problem: Problem): void {
+    const isNew = this.problem === undefined;
+    this.problem = problem;
+    if (isNew) this.sayRest();
+    this.tell();
+  }
+
+  /** At the end of what is here, that there is more. */
+  private sayRest(): void {
+    const { next, problem, rows } = this;
+    if (next === null || !problem || rows.rowIndex < rows.rowNames.length - 1) return;
+    this.tv.say(`${wordsFor(problem).title}，后面的过一会儿自己出来`);
   }
 
   private fill(memory: RowsMemory | undefined): void {
-    const { tv } = this;
+    const { tv, items, shownTopics: topics } = this;
     const rows: RailModel[] = [];
     if (this.isNotices) rows.push(this.periodRow());
-    else if (this.topics.length > 1) rows.push(this.topicRow());
-    const first = rows.length;
-    rows.push(...(this.isNotices ? noticeRows(tv, this.items) : this.grid()));
-    const start: RowsMemory = { row: 'row0', rowIndex: first, card: '', cardIndex: 0, first: 0, y: 0 };
-    this.rows.show(rows, memory ?? start);
+    else if (topics.length > 1) rows.push(this.topicRow(topics));
+    const place: RowsMemory = memory ?? { row: 'row0', rowIndex: rows.length, card: '', cardIndex: 0, first: 0, y: 0 };
+    rows.push(...(this.isNotices ? noticeRows(tv, items) : this.grid(items.map((item) => itemCard(tv, item, () => openItem(tv, item))))));
+    // The card that had the focus may stand in another row now.
+    const row = rows.filter(({ cards }) => cards.some(({ key }) => key === place.card))[0]?.name ?? place.row;
+    this.rows.show(rows, { ...place, row });
     this._refocus();
     this.moveOn();
   }
 
-  private grid(): RailModel[] {
-    const { tv, items } = this;
-    const { across, gap } = tv.theme.metrics.card;
-    const rows: RailModel[] = [];
-    for (let i = 0; i < items.length; i += across) {
-      const cards = items.slice(i, i + across).map((item) => itemCard(tv, item, () => openItem(tv, item)));
-      rows.push({ name: `row${i / across}`, gap, below: 24, cards });
-    }
-    return rows;
+  private get shownTopics(): TopicCount[] {
+    const { column, topics, tv: { content, preferences } } = this;
+    if (column === undefined || this.isNotices) return [];
+    const known = topics.length > 0 ? topics : content.keptTopics(preferences.place?.code, column);
+    return known.filter(({ count }) => count > 0);
   }
 
-  private topicRow(): RailModel {
+  private topicRow(topics: TopicCount[]): RailModel {
     const chip = (id: string | undefined, name: string) =>
       this.chip(`topic-${id ?? 'all'}`, name, this.topic === id, () => (this.topic = id));
-    const chips = this.topics.map(({ id, name }) => chip(id, name));
-    return { name: 'topics', gap: 18, below: 24, cards: [chip(undefined, '全部'), ...chips] };
+    return this.choiceRow('topics', [chip(undefined, '全部'), ...topics.map(({ id, name }) => chip(id, name))]);
   }
 
   private periodRow(): RailModel {
     const chip = (period: Period) =>
       this.chip(period, periods[period], this.period === period, () => (this.period = period));
-    return { name: 'periods', gap: 18, below: 24, cards: [chip('current'), chip('past')] };
+    return this.choiceRow('periods', [chip('current'), chip('past')]);
   }
 
   private chip(key: string, words: string, chosen: boolean, choose: () => void): CardModel {
-    const { card } = this.tv.theme.metrics;
-    const w = Math.ceil(widthOf(words, card.title, 'bold') / 2) * 2 + 44;
-    return choiceCard(key, words, w, card.titleLine + 26, chosen, false, () => {
+    return this.choice(key, words, chosen, () => {
       if (chosen) return;
       choose();
-      this.askAgain();
+      this.empty();
+      this.start();
     });
   }
 
-  private askAgain(): void {
+  private empty(): void {
     this.items = [];
     this.next = null;
+    this.stand = 'nothing';
+    this.mark = '';
     this.more.stop();
-    this.fill(this.rows.memory());
-    this.sayWaiting();
-    void this.retry.start();
+    if (!this.rows.isEmpty) this.fill(this.rows.memory());
+    this.tellWhole();
   }
 
   private moveOn(): void {
     const rows = this.rows.rowNames.length;
-    if (this.next !== null && !this.loading && this.rows.rowIndex >= rows - 4) {
+    // Behind what was kept comes nothing before the fresh answer.
+    if (this.next !== null && !this.loading && this.stand === 'fresh' && this.rows.rowIndex >= rows - 4) {
       this.loading = true;
       void this.more.start();
     }
+    this.sayRest();
     this.tell();
   }
 
-  /** Home counts all notices: here it is said which ones are counted. */
-  private countWords(count: number): string {
-    return this.isNotices ? `${periods[this.period]} ${count} 条` : `共 ${count} 条`;
+  /** How many there are; home counts all notices: here it is said which ones are counted. */
+  private get aside(): string {
+    const { items: { length }, next, problem } = this;
+    if (next !== null) return problem ? '后面还有，过会儿来' : '';
+    return length === 0 ? '' : `${this.isNotices ? periods[this.period] : '共'} ${length} 条`;
   }
 
   private tell(): void {
     const hints: Hint[] = this.items.length === 0 ? [] : [{ words: '数字键 直接打开' }, { words: '确定 打开' }];
     if (this.rail) hints.push({ dot: 'red', words: '扫码' });
-    hints.push(searchHint);
     const size = { dot: 'yellow' as const, words: `字号 ${textSizeNames[this.tv.preferences.size]}` };
-    const total = this.next === null && this.items.length > 0 ? this.countWords(this.items.length) : '';
-    this.hint([...hints, size, { words: this.column === undefined ? '返回 搜索' : '返回 首页' }], total);
+    this.hint([...hints, searchHint, size, { words: this.column === undefined ? '返回 搜索' : '返回 首页' }], this.aside);
   }
 }

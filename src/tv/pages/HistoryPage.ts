@@ -2,17 +2,14 @@ import type { ItemCard } from '../../contract/index.ts';
 import { recount } from '../content/days.ts';
 import type { Stage } from '../lightning.ts';
 import { openItem } from '../openItem.ts';
-import { widthOf } from '../paint/text.ts';
-import { choiceCard } from '../parts/choices.ts';
 import { itemCard } from '../parts/covers.ts';
 import { searchHint, type Hint } from '../parts/Hints.ts';
-import type { Part } from '../parts/Part.ts';
 import type { RailModel } from '../parts/Rail.ts';
-import { Rows, type RowsMemory } from '../parts/Rows.ts';
+import type { RowsMemory } from '../parts/Rows.ts';
 import { textSizeNames } from '../theme.ts';
 import { leaveNoTrace } from '../traces.ts';
 import type { Tv } from '../tv.ts';
-import { Page } from './Page.ts';
+import { ListPage } from './ListPage.ts';
 import { placeWords, recentEntries } from './recent.ts';
 
 type Shown = 'seen' | 'favourites';
@@ -31,22 +28,16 @@ interface Entry {
 const names: Record<Shown, string> = { seen: '看过的', favourites: '收藏的' };
 
 /** What the family opened and what it put aside: opened again at its place, taken off one by one, or cleared. */
-export class HistoryPage extends Page {
-  declare private rows: Rows;
+export class HistoryPage extends ListPage {
   declare private shown: Shown;
   /** Whether OK on a card takes it off the list. */
   declare private removing: boolean;
 
   constructor(stage: Stage, tv: Tv, _route: unknown, memory: Memory | undefined) {
-    super(stage, tv, 'history', ['电子法务', '看过的和收藏的']);
+    super(stage, tv, 'history');
     this.shown = memory?.shown ?? 'seen';
     this.removing = false;
-    this.rows = this.put(new Rows(stage, tv, 556), 0, 92);
     this.rows.moved = () => this.tell();
-    this.rows.stepped = () => {
-      tv.jobs.drop(this);
-      tv.jobs.add(this, () => this.tellWhole());
-    };
     const first: RowsMemory = { row: 'row0', rowIndex: 1, card: '', cardIndex: 0, first: 0, y: 0 };
     this.fill(memory?.rows ?? first);
   }
@@ -58,18 +49,6 @@ export class HistoryPage extends Page {
   /** What the box remembers has lost them already. */
   override withdrawn(): void {
     this.fill(this.rows.memory());
-  }
-
-  override refresh(): void {
-    this.rows.refresh();
-  }
-
-  override digit(digit: number): boolean {
-    return this.rows.openDigit(digit);
-  }
-
-  override _getFocused(): Part {
-    return this.rows;
   }
 
   override _handleBack(): boolean {
@@ -88,15 +67,10 @@ export class HistoryPage extends Page {
 
   private fill(memory: RowsMemory | undefined): void {
     const { tv, entries } = this;
-    const { card: size } = tv.theme.metrics;
     if (entries.length === 0) this.removing = false;
-    const rows: RailModel[] = [this.choices(entries.length > 0)];
-    for (let i = 0; i < entries.length; i += size.across) {
-      const cards = entries.slice(i, i + size.across).map(({ card, words }) =>
-        itemCard(tv, recount(card, tv.clock.now), () => this.open(card), undefined, words));
-      rows.push({ name: `row${i / size.across}`, gap: size.gap, below: 24, cards });
-    }
-    this.rows.show(rows, memory);
+    const cards = entries.map(({ card, words }) =>
+      itemCard(tv, recount(card, tv.clock.now), () => this.open(card), undefined, words));
+    this.rows.show([this.choices(entries.length > 0), ...this.grid(cards)], memory);
     if (entries.length === 0) this.sayEmpty();
     else this.unsay();
     this._refocus();
@@ -104,19 +78,13 @@ export class HistoryPage extends Page {
   }
 
   private choices(isAny: boolean): RailModel {
-    const { card } = this.tv.theme.metrics;
-    const h = card.titleLine + 26;
-    const chip = (key: string, words: string, chosen: boolean, open: () => void) => {
-      const w = Math.ceil(widthOf(words, card.title, 'bold') / 2) * 2 + 44;
-      return choiceCard(key, words, w, h, chosen, false, open);
-    };
     const cards = (['seen', 'favourites'] as const).map((shown) =>
-      chip(shown, names[shown], this.shown === shown, () => this.choose(shown)));
+      this.choice(shown, names[shown], this.shown === shown, () => this.choose(shown)));
     if (isAny) {
-      cards.push(chip('remove', '去掉一条', this.removing, () => this.removeOnOk(!this.removing)));
-      cards.push(chip('clear', '清空', false, () => this.askToClear()));
+      cards.push(this.choice('remove', '去掉一条', this.removing, () => this.removeOnOk(!this.removing)));
+      cards.push(this.choice('clear', '清空', false, () => this.askToClear()));
     }
-    return { name: 'choices', gap: 18, below: 24, cards };
+    return this.choiceRow('choices', cards);
   }
 
   private choose(shown: Shown): void {
@@ -167,10 +135,12 @@ export class HistoryPage extends Page {
     }
   }
 
-  /** A title that its card cuts stands whole on the bar. */
-  private tellWhole(): void {
-    const whole = this.rows.rail?.whole;
-    this.bar.showTrail(whole === undefined ? ['电子法务', '看过的和收藏的'] : [names[this.shown], whole]);
+  protected override get title(): string {
+    return '看过的和收藏的';
+  }
+
+  protected override get shortTitle(): string {
+    return names[this.shown];
   }
 
   private tell(): void {

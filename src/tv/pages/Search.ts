@@ -65,7 +65,7 @@ export class Search extends Page {
     this.items = memory?.items ?? [];
     // Without its items an answer is none: they may have been withdrawn meanwhile.
     this.found = this.items.length > 0 ? memory?.found ?? '' : '';
-    this.topics = memory?.topics ?? [];
+    this.topics = memory?.topics ?? tv.content.keptTopics(tv.preferences.place?.code, undefined);
     this.problem = undefined;
     this.atFindings = memory?.atFindings ?? false;
     this.byRemote = false;
