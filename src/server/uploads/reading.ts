@@ -23,8 +23,7 @@ export function pictureReading({ db, config, now }: Pick<Services, 'db' | 'confi
     async run(payload, stopping) {
       const { upload } = payload as ReadingPayload;
       const row = await store.findUpload(db.query, upload);
-      if (row === undefined || (row.reading !== 'waiting' && row.reading !== 'reading')) return;
-      await store.changeUpload(db.query, upload, row.file, { reading: 'reading' });
+      if (row === undefined || !(await store.beginReading(db.query, upload, row.file))) return;
       await note(row.file, await read(row.file, stopping));
     },
     async giveUp(payload) {

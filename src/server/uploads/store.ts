@@ -63,6 +63,18 @@ export async function changeUpload(query: Query, id: string, file: string, chang
   return numUpdatedRows > 0n;
 }
 
+/** Notes that an upload is being read; false for one that waits for it no longer, or not in this file. */
+export async function beginReading(query: Query, id: string, file: string): Promise<boolean> {
+  const { numUpdatedRows } = await query
+    .updateTable('upload')
+    .set({ reading: 'reading' })
+    .where('id', '=', id)
+    .where('file', '=', file)
+    .where('reading', 'in', ['waiting', 'reading'])
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
 /** Notes what was read from a picture for all uploads of it that wait for that. */
 export const noteReading = (query: Query, file: string, outcome: Partial<UploadRow>) =>
   query
