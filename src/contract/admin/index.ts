@@ -7,6 +7,7 @@ export * from './overview.ts';
 export * from './preview.ts';
 export * from './privacy.ts';
 export * from './review.ts';
+export * from './reviewSteps.ts';
 export * from './stateNames.ts';
 export * from './templates.ts';
 export * from './uploads.ts';

@@ -8,16 +8,16 @@ import { columnsOf, differences } from './content.ts';
 import { withWriter } from './drafts.ts';
 import { goOut, type Going } from './goingOut.ts';
 import { actLooked } from './looking.ts';
+import { stepsThere } from './paths.ts';
 import { contentOf, standingOf } from './present.ts';
 import { outcome, waitsFor } from './rules.ts';
-import { stepsFor } from './steps.ts';
 import * as store from './store.ts';
 
 /** Hands the draft in: kept as a revision that nobody changes any more, with the steps that hold today. */
 export const submit = (db: Database, press: Press) =>
   actLooked(db, press, 'submit', async (going, row, findings) => {
     refuse(await objectionsToContent(going.query, row, contentOf(row), findings, press.now));
-    const steps = await stepsFor(going.query, row.region, row.column);
+    const steps = await stepsThere(going.query, row.region, row.column);
     await handIn(going, press, row, 'submit', steps, {});
     await going.record({ action: 'draft.submit', ...about(row), note: `第 ${row.revision + 1} 稿`, after: { steps } });
   });
@@ -29,7 +29,7 @@ export const publishUrgent = (db: Database, press: Press, reason: string) =>
     refuse(await objectionsToContent(going.query, row, content, findings, press.now));
     refuse(reasonProblems(findingsThatNeedReason(findings)));
     refuse(await unreadFiles(going.query, row, content));
-    const steps = await stepsFor(going.query, row.region, row.column);
+    const steps = await stepsThere(going.query, row.region, row.column);
     await handIn(going, press, row, 'publishUrgent', steps, { urgency: statement(press, reason) });
     await going.record({ action: 'draft.urgent', ...about(row), note: `第 ${row.revision + 1} 稿`, after: { reason } });
     await goOut(going, row, content, row.revision + 1);

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { RemovePathBody, ReviewPath } from '../../contract/admin/index.ts';
+import { stepsFor, type RemovePathBody, type ReviewPath } from '../../contract/admin/index.ts';
 import { chainOf, levelOf } from '../../contract/regionCodes.ts';
 import type { Person } from '../accounts/permissions.ts';
 import { audited } from '../audit/audit.ts';
@@ -18,6 +18,17 @@ export async function listPaths(query: Query, person: Person): Promise<ReviewPat
     .orderBy('column')
     .execute();
   return rows.map(presented);
+}
+
+/** Roles that decide on a column in a region today, in order. */
+export async function stepsThere(query: Query, region: string, column: string): Promise<ReviewPath['steps']> {
+  const rows = await query
+    .selectFrom('review_path')
+    .selectAll()
+    .where('region', 'in', ['', ...chainOf(region)])
+    .where('column', 'in', ['', column])
+    .execute();
+  return stepsFor(rows.map(presented), region, column);
 }
 
 /** Drafts that were handed in keep the steps that held then. `version` 0 adds a path. */
