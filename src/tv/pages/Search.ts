@@ -65,7 +65,8 @@ export class Search extends Page {
     this.items = memory?.items ?? [];
     // Without its items an answer is none: they may have been withdrawn meanwhile.
     this.found = this.items.length > 0 ? memory?.found ?? '' : '';
-    this.topics = memory?.topics ?? tv.content.keptTopics(tv.preferences.place?.code, undefined);
+    const region = tv.preferences.place?.code;
+    this.topics = memory?.topics ?? offered(tv.content.keptTopics(region, undefined));
     this.problem = undefined;
     this.atFindings = memory?.atFindings ?? false;
     this.byRemote = false;
@@ -76,7 +77,6 @@ export class Search extends Page {
     this.findings = this.put(new SearchFindings(stage, tv, headTop, headHeight, top), 0, 0);
     this.pad = this.put(new Rows(stage, tv, content.bottom - top + 2 * rowsEdge), 0, top - rowsEdge);
     this.findings.stepped = () => this.tell();
-    const region = tv.preferences.place?.code;
     const rails = tv.content.keptHome(region)?.home.rails ?? [];
     this.example = exampleIn(rails.map(({ items }) => items.map(({ title }) => title).join('\n')).join('\n'));
     this.asking = new LatestAnswer(
@@ -216,7 +216,7 @@ export class Search extends Page {
   }
 
   private takeTopics(topics: TopicCount[]): void {
-    this.topics = topics.filter(({ count }) => count > 0);
+    this.topics = offered(topics);
     if (this.typed.keys === '') this.problem = undefined;
     this.findings.showTopics(this.topics, this.findings.memory.topics);
     this.show(this.findings.memory.hits);
@@ -267,4 +267,9 @@ export class Search extends Page {
     hints.push({ dot: 'yellow', words: `字号 ${textSizeNames[this.tv.preferences.size]}` }, { words: '返回' });
     this.hint(hints, findings.below);
   }
+}
+
+/** Those of which there is something. */
+function offered(topics: TopicCount[]): TopicCount[] {
+  return topics.filter(({ count }) => count > 0);
 }
