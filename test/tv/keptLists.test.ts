@@ -86,7 +86,7 @@ describe('lists as the box keeps them', function () {
     await tv.press('back');
     assert.deepEqual(await tv.focusPath(), focus);
     await tv.sees('法治案例（刚才存下的）');
-    for (let i = 0; i < 8; i++) await tv.press('down');
+    await walk(tv, 'down', 'row5');
     await tv.sees('后面的过一会儿自己出来');
     const last = (await tv.focusPath()).pop();
     await mend(tv);
@@ -185,7 +185,7 @@ describe('lists as the box keeps them', function () {
     const tv = await room.open();
     await cut(tv, '**/api/v1/items?*cursor=*');
     await openCases(tv);
-    for (let i = 0; i < 9; i++) await tv.press('down');
+    await walk(tv, 'down', 'row5');
     await tv.sees('后面的过一会儿自己出来');
     assert.doesNotMatch(await tv.text(), /存下/, 'what stands there is fresh');
     await mend(tv, '**/api/v1/items?*cursor=*');
