@@ -32,12 +32,3 @@ export function measureIn(size: number, weight: Weight = 'normal'): Measure {
   }
   return measure;
 }
-
-const advances: Record<string, Record<string, number>> = {};
-
-/** Width of one character, remembered: for text that is set character by character. */
-export function advanceOf(character: string, size: number, weight: Weight): number {
-  const key = `${weight}${size}`;
-  const known = (advances[key] = advances[key] ?? {});
-  return (known[character] = known[character] ?? measureIn(size, weight)(character));
-}

@@ -1,7 +1,7 @@
 import { cutBefore } from '../../text/figures.ts';
 import { breakLines, textWidth, type Line } from '../../text/lines.ts';
 import { breakTitle } from '../../text/titles.ts';
-import { advanceOf, fontOf, measureIn, type Weight } from './fonts.ts';
+import { fontOf, measureIn, type Weight } from './fonts.ts';
 
 export type Pen = CanvasRenderingContext2D;
 
@@ -73,40 +73,63 @@ export function fitLine(text: string, width: number, size: number, weight?: Weig
   return text.slice(0, cutBefore(text, low)).replace(/[，、。：；\s]+$/, '') + '…';
 }
 
-/** A line whose last character may lie up to two characters short: spread over the whole width. */
+/** Marks with a blank right half, and marks with a blank left half, in a Chinese font. */
+const CLOSING = '，。、：；！？”’」』）】》〉〕';
+const OPENING = '“‘「『（【《〈〔';
+
+/**
+ * Whether blank halves meet before a character: the hole that ：“ and 。” would leave is closed by half a
+ * character (标点挤压, CLREQ §3.1.6). Fonts close it for some pairs and not for others; narrow marks have no blank half.
+ */
+function meets(text: string, at: number, { size, weight }: TextStyle): boolean {
+  const [before, after] = [text.charAt(at - 1), text.charAt(at)];
+  const opens = OPENING.indexOf(after) >= 0;
+  const isPair = at > 0 && after !== '' && (OPENING.indexOf(before) >= 0 ? opens : CLOSING.indexOf(before) >= 0 && (opens || CLOSING.indexOf(after) >= 0));
+  return isPair && widthOf(before, size, weight) > size * 0.9 && widthOf(after, size, weight) > size * 0.9;
+}
+
+/** What is taken out before the character at `count`, px. */
+function closedBefore(text: string, count: number, style: TextStyle): number {
+  let closed = 0;
+  for (let i = 1; i <= count; i++) if (meets(text, i, style)) closed += style.size / 2;
+  return closed;
+}
+
+/** A line of reading text: its marks set close, and spread over the width where at most a few characters are missing. */
 export function drawJustified(
   pen: Pen, line: Line, x: number, y: number, width: number, style: TextStyle, last: boolean,
 ): void {
+  const { text } = line;
   const spare = spareOf(line, width, style, last);
-  const gaps = line.text.length - 1;
-  if (spare === 0) {
-    drawLine(pen, line.text, x, y, style);
-    return;
-  }
+  const each = spare / (text.length - 1);
   pen.font = fontOf(style.size, style.weight);
   pen.fillStyle = style.color;
   pen.textAlign = 'left';
   pen.textBaseline = 'alphabetic';
-  const base = baseline(y, style);
-  let before = 0;
-  for (let i = 0; i <= gaps; i++) {
-    const character = line.text.charAt(i);
-    pen.fillText(character, x + before + (spare * i) / gaps, base);
-    before += advanceOf(character, style.size, style.weight ?? 'normal');
+  let left = x;
+  for (let from = 0; from < text.length;) {
+    let to = from + 1;
+    while (spare === 0 && to < text.length && !meets(text, to, style)) to++;
+    const piece = text.slice(from, to);
+    pen.fillText(piece, left, baseline(y, style));
+    left += widthOf(piece, style.size, style.weight) + each - (meets(text, to, style) ? style.size / 2 : 0);
+    from = to;
   }
 }
 
 /** Where the first `count` characters of a line that is drawn so end, from its left edge, px. */
 export function widthBefore(line: Line, count: number, width: number, style: TextStyle, last: boolean): number {
-  const gaps = Math.max(1, line.text.length - 1);
-  return widthOf(line.text.slice(0, count), style.size, style.weight) + (spareOf(line, width, style, last) * count) / gaps;
+  const each = spareOf(line, width, style, last) / Math.max(1, line.text.length - 1);
+  return widthOf(line.text.slice(0, count), style.size, style.weight) - closedBefore(line.text, count, style) + each * count;
 }
 
-/** Room that is spread between the characters of a line, px; 0 for a line that is drawn in one piece. */
+/** Room that is spread between the characters of a line, px; 0 for a line that is not spread. */
 function spareOf(line: Line, width: number, style: TextStyle, last: boolean): number {
-  const spare = width - line.width;
-  const spread = !last && line.text.length > 5 && spare > 0.5 && spare <= style.size * 2 + 0.5 && isHanOnly(line.text);
-  return spread ? spare : 0;
+  const { text } = line;
+  const short = width - line.width;
+  if (last || text.length <= 5 || short > style.size * 2 + 0.5 || !isHanOnly(text)) return 0;
+  const spare = short + closedBefore(text, text.length - 1, style);
+  return spare > 0.5 ? spare : 0;
 }
 
 /** Only characters that may be set apart; words, numbers and pairs of surrogates may not. */
