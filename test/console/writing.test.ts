@@ -40,6 +40,19 @@ describe('writing a notice', function () {
   const saved = (page = desk.page) => page.getByText(/^已保存 /).first().waitFor();
   const waitsFor = (words: RegExp, page = desk.page) => page.getByText(words).first().waitFor({ timeout: 20_000 });
 
+  /** A notice whose tab is closed while a title of it has not reached the server; the network is there again. */
+  async function closedUnsent(words: string) {
+    const id = await begin();
+    await saved();
+    const context = desk.page.context();
+    const plugIn = desk.unplug();
+    await title().fill(words);
+    await waitsFor(/没有网络，先存在这台设备上，/);
+    await desk.page.close();
+    plugIn();
+    return { id, context };
+  }
+
   /** Puts the caret into a cell of the first table and pastes what Excel puts on the clipboard. */
   async function pasteAt(row: number, column: number, text: string, page: Page = desk.page) {
     await page.locator(`[data-place$=":${row}:${column}"]`).first().click();
@@ -67,14 +80,7 @@ describe('writing a notice', function () {
   });
 
   it('gives back after a closed tab what never reached the server, and keeps nothing on the device once it has', async () => {
-    const id = await begin();
-    await saved();
-    const context = desk.page.context();
-    const plugIn = desk.unplug();
-    await title().fill('关了页面也不会丢');
-    await waitsFor(/没有网络，先存在这台设备上，/);
-    await desk.page.close();
-    plugIn();
+    const { id, context } = await closedUnsent('关了页面也不会丢');
     const again = await context.newPage();
     await again.goto(`${originOf()}/console/drafts/${id}`);
     await again.getByText('没有传上去').waitFor();
@@ -88,14 +94,7 @@ describe('writing a notice', function () {
   });
 
   it('shows both when what the device kept is older than what somebody saved since', async () => {
-    const id = await begin();
-    await saved();
-    const context = desk.page.context();
-    const plugIn = desk.unplug();
-    await title().fill('没有网络时写的');
-    await waitsFor(/没有网络，先存在这台设备上，/);
-    await desk.page.close();
-    plugIn();
+    const { id, context } = await closedUnsent('没有网络时写的');
     const { version, content } = await atServer(id);
     assert.equal((await reader.put(`/drafts/${id}`, { version, content: { ...content, title: '王会计的标题' } })).status, 200);
     const again = await context.newPage();
