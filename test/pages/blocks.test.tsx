@@ -28,7 +28,7 @@ describe('phone blocks', () => {
   });
 
   it('names the law and the article of a quotation', () => {
-    assert.match(html(5), /<blockquote.*禁止借婚姻索取财物。.*<cite>《民法典》第一千零四十二条<\/cite>/);
+    assert.match(html(5), /<blockquote.*禁止借婚姻索取财物。.*<cite>《民法典》<span class="phrase">第一千零四十二条<\/span><\/cite>/);
   });
 
   it('shows the text of a block whose kind it does not know', () => {

@@ -97,7 +97,7 @@ function LawQuotation({ block, id }: { block: LawBlock; id: string }): VNode {
       <p>{block.text}</p>
       <cite>
         {block.law}
-        {block.article}
+        <span class="phrase">{block.article}</span>
       </cite>
     </blockquote>
   );
