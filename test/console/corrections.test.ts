@@ -1,28 +1,19 @@
 import assert from 'node:assert/strict';
-import type { Browser } from 'playwright-core';
 import type { Draft } from '../../src/contract/admin/index.ts';
-import { startBrowser } from '../e2e/browser.ts';
-import { createConsoleApp, type Client, type ConsoleApp } from '../server/console/consoleApp.ts';
+import type { Client } from '../server/console/consoleApp.ts';
 import { accounts, done, press, published, read, saved, written } from '../server/publishing/desk.ts';
 import { Desk } from './Desk.ts';
+import { freshOffice } from './freshOffice.ts';
 
 describe('a notice that families read while it is corrected', function () {
   this.timeout(90_000);
-  let browser: Browser;
-  let test: ConsoleApp;
+  const office = freshOffice();
   let clerk: Client;
   let reviewer: Client;
 
-  before(async () => {
-    browser = await startBrowser(['--lang=zh-CN']);
-  });
   beforeEach(async () => {
-    test = await createConsoleApp();
-    await test.add('administrator');
-    [clerk, reviewer] = [await test.as('editor'), await test.as('reviewer')];
+    [clerk, reviewer] = [await office.test.as('editor'), await office.test.as('reviewer')];
   });
-  afterEach(() => test.close());
-  after(() => browser.close());
 
   const spent = (amount: string) => (content: Draft['content']) =>
     accounts(content, { blocks: [{ key: 'words01', kind: 'paragraph', text: `修路花费 ${amount} 元。` }] });
@@ -41,7 +32,7 @@ describe('a notice that families read while it is corrected', function () {
 
   it('is taken down from the page where it is corrected, and the correction is kept', async () => {
     const draft = await revising('12000');
-    const desk = await Desk.of(browser, test, 'editor', { screen: 'phone' });
+    const desk = await Desk.of(office.browser, office.test, 'editor', { screen: 'phone' });
     await desk.go(`/drafts/${draft.id}`);
     await desk.sees('村民现在看到的还是第 1 稿');
     await desk.page.getByRole('textbox', { name: '标题', exact: true }).fill('更正以后的标题');
@@ -53,7 +44,7 @@ describe('a notice that families read while it is corrected', function () {
 
   it('is taken down also while what is typed cannot be saved, which then waits on this device', async () => {
     const draft = await revising('12000');
-    const desk = await Desk.of(browser, test, 'editor');
+    const desk = await Desk.of(office.browser, office.test, 'editor');
     await desk.page.route(`**/api/v1/admin/drafts/${draft.id}`, (route) => (route.request().method() === 'PUT' ? route.abort() : route.fallback()));
     await desk.go(`/drafts/${draft.id}`);
     await desk.page.getByRole('textbox', { name: '标题', exact: true }).fill('没有存上的标题');
@@ -67,7 +58,7 @@ describe('a notice that families read while it is corrected', function () {
   it('is taken down by the reviewer of the correction, who sees what is different from what families read', async () => {
     const first = await done(clerk, await saved(clerk, await revising('12000'), spent('13000')), 'submit');
     const second = await done(clerk, await saved(clerk, await done(clerk, first, 'recall'), spent('14000')), 'submit');
-    const desk = await Desk.of(browser, test, 'reviewer');
+    const desk = await Desk.of(office.browser, office.test, 'reviewer');
     await desk.go(`/drafts/${second.id}`);
     await desk.sees('村民现在看到的还是第 1 稿');
     const gone = async (amount: string) => desk.page.locator('del', { hasText: amount }).first().waitFor();
@@ -83,7 +74,7 @@ describe('a notice that families read while it is corrected', function () {
 
   it('stays as families read it when the correction is given up, and the question says so', async () => {
     const draft = await revising('12000');
-    const desk = await Desk.at(browser, test, clerk.account.userName);
+    const desk = await Desk.at(office.browser, office.test, clerk.account.userName);
     await desk.logIn();
     await desk.sees('，您好');
     await desk.go(`/drafts/${draft.id}`);
@@ -97,7 +88,7 @@ describe('a notice that families read while it is corrected', function () {
 
   it('opens each of its revisions for reading', async () => {
     const draft = await done(reviewer, await done(clerk, await saved(clerk, await revising('12000'), spent('13000')), 'submit'), 'approve');
-    const desk = await Desk.of(browser, test, 'auditor');
+    const desk = await Desk.of(office.browser, office.test, 'auditor');
     await desk.go(`/drafts/${draft.id}`);
     await desk.sees('修路花费 13000 元。');
     await desk.press('看第 1 稿');
@@ -108,7 +99,7 @@ describe('a notice that families read while it is corrected', function () {
   it('is approved only as it was read: ticks do not outlive the text, and nobody is said to have decided who has not', async () => {
     const back = await done(reviewer, await done(clerk, await written(clerk, spent('12000')), 'submit'), 'return');
     const seen = await done(clerk, await saved(clerk, back, spent('13000')), 'submit');
-    const desk = await Desk.of(browser, test, 'reviewer');
+    const desk = await Desk.of(office.browser, office.test, 'reviewer');
     await desk.go(`/drafts/${seen.id}`);
     await desk.page.locator('.point').first().waitFor();
     for (const box of await desk.page.locator('.point label').all()) await box.click();
@@ -126,7 +117,7 @@ describe('a notice that families read while it is corrected', function () {
 
   it('names what a return lacks beside its field', async () => {
     const draft = await done(clerk, await written(clerk), 'submit');
-    const desk = await Desk.of(browser, test, 'reviewer', { screen: 'phone' });
+    const desk = await Desk.of(office.browser, office.test, 'reviewer', { screen: 'phone' });
     await desk.go(`/drafts/${draft.id}`);
     await desk.press('退回修改');
     await desk.press('退回');
@@ -136,7 +127,7 @@ describe('a notice that families read while it is corrected', function () {
 
   it('tells who presses late what stands now, also when that is another page', async () => {
     const draft = await published(clerk, reviewer);
-    const desk = await Desk.of(browser, test, 'editor');
+    const desk = await Desk.of(office.browser, office.test, 'editor');
     await desk.go(`/drafts/${draft.id}`);
     await desk.page.getByRole('button', { name: '改一稿' }).waitFor();
     assert.equal((await press(reviewer, draft, 'withdraw')).status, 200);
@@ -148,7 +139,7 @@ describe('a notice that families read while it is corrected', function () {
 
   it('shows words that never left this device, though a colleague has handed it in since', async () => {
     const draft = await written(clerk, spent('12000'));
-    const desk = await Desk.of(browser, test, 'editor');
+    const desk = await Desk.of(office.browser, office.test, 'editor');
     await desk.go(`/drafts/${draft.id}`);
     const title = desk.page.getByRole('textbox', { name: '标题', exact: true });
     await title.waitFor();

@@ -1,29 +1,20 @@
 import assert from 'node:assert/strict';
-import type { Browser } from 'playwright-core';
 import type { Draft } from '../../src/contract/admin/index.ts';
-import { startBrowser } from '../e2e/browser.ts';
-import { createConsoleApp, type Client, type ConsoleApp } from '../server/console/consoleApp.ts';
+import type { Client } from '../server/console/consoleApp.ts';
 import { accounts, story, written } from '../server/publishing/desk.ts';
 import { Desk } from './Desk.ts';
+import { freshOffice } from './freshOffice.ts';
 
 describe('what is wrong is shown where it is', function () {
   this.timeout(90_000);
-  let browser: Browser;
-  let test: ConsoleApp;
+  const office = freshOffice();
   let desk: Desk;
   let reviewer: Client;
 
-  before(async () => {
-    browser = await startBrowser(['--lang=zh-CN']);
-  });
   beforeEach(async () => {
-    test = await createConsoleApp();
-    await test.add('administrator');
-    reviewer = await test.as('reviewer');
-    desk = await Desk.of(browser, test, 'reviewer');
+    reviewer = await office.test.as('reviewer');
+    desk = await Desk.of(office.browser, office.test, 'reviewer');
   });
-  afterEach(() => test.close());
-  after(() => browser.close());
 
   async function handIn(button = '交审核'): Promise<void> {
     await desk.press(button);
