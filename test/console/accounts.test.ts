@@ -127,11 +127,11 @@ describe('accounts at the console', function () {
       editor: ['首页', '写公示', '稿件', '公开任务', '我的账号'],
       adviser: ['首页', '写案例', '稿件', '我的账号'],
       administrator: ['首页', '公开任务', '公开规则', '审核流程', '账号', '我的账号'],
-      auditor: ['首页', '稿件', '公开任务', '操作记录', '账号', '我的账号'],
+      auditor: ['首页', '稿件', '公开任务', '操作记录', '公开规则', '审核流程', '账号', '我的账号'],
     });
   });
 
-  it('an auditor looks up who has an account, and is offered no change', async () => {
+  it('an auditor looks up who has an account and which rules hold, and is offered no change', async () => {
     await test.add('editor', village, { suspended: true });
     const desk = await Desk.of(browser, test, 'auditor');
     await desk.page.getByRole('navigation').getByRole('link', { name: '账号', exact: true }).click();
@@ -142,6 +142,12 @@ describe('accounts at the console', function () {
     const offered = await desk.page.getByRole('main').getByRole('button').allInnerTexts();
     assert.deepEqual(offered.filter((words) => /开一个账号|修改|重设密码|停用|恢复/.test(words)), []);
     assert.deepEqual(await desk.page.getByRole('columnheader').allInnerTexts(), ['姓名', '登录名', '角色', '地区', '上次登录', '状态']);
+    for (const [page, shown] of [['公开规则', '哪些事项必须公开'], ['审核流程', '要依次经过谁']] as const) {
+      await desk.page.getByRole('navigation').getByRole('link', { name: page, exact: true }).click();
+      await desk.sees(shown);
+      await desk.page.getByRole('main').locator('table, .sheet').first().waitFor();
+      assert.equal(await desk.page.getByRole('main').getByRole('button').count(), 0, page);
+    }
     await desk.leave();
 
     const phone = await Desk.of(browser, test, 'auditor', { screen: 'phone' });

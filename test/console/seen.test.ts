@@ -12,7 +12,7 @@ const pages: Record<string, readonly string[]> = {
   editor: ['/', '/drafts', '/duties', '/account'],
   reviewer: ['/'],
   administrator: ['/', '/accounts', '/duty-rules', '/review-paths'],
-  auditor: ['/', '/audit', '/accounts'],
+  auditor: ['/', '/audit', '/accounts', '/duty-rules', '/review-paths'],
 };
 const faultsIn = inPage('phoneText.ts');
 

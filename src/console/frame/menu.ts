@@ -17,10 +17,10 @@ const entries: MenuEntry[] = [
   { to: '/new', name: '写公示', icon: EditPen, needs: 'write', bar: true },
   { to: '/drafts', name: '稿件', icon: Files, needs: 'read', bar: true },
   { to: '/duties', name: '公开任务', icon: Bell, needs: 'overview', bar: true },
-  { to: '/duty-rules', name: '公开规则', icon: List, needs: 'rules', bar: true },
-  { to: '/review-paths', name: '审核流程', icon: SetUp, needs: 'rules' },
   { to: '/audit', name: '操作记录', icon: Notebook, needs: 'audit', bar: true },
-  { to: '/accounts', name: '账号', icon: UserFilled, needs: 'roster', bar: true },
+  { to: '/duty-rules', name: '公开规则', icon: List, needs: 'oversee', bar: true },
+  { to: '/review-paths', name: '审核流程', icon: SetUp, needs: 'oversee' },
+  { to: '/accounts', name: '账号', icon: UserFilled, needs: 'oversee', bar: true },
   { to: '/account', name: '我的账号', icon: User, needs: 'self' },
 ];
 

@@ -50,11 +50,11 @@ export const actions = [
   'review',
   /** take back what is published */
   'withdraw',
-  /** see who has an account */
-  'roster',
+  /** see who has an account, and by which paths and rules is reviewed and disclosed */
+  'oversee',
   /** create, change, suspend accounts */
   'accounts',
-  /** review paths, disclosure rules */
+  /** change review paths, disclosure rules */
   'rules',
   'audit',
   /** duties, lists, export */

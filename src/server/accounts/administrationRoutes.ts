@@ -21,7 +21,7 @@ export function registerAccountAdministration(app: App, services: Services): voi
   const accounts = '/api/v1/admin/accounts';
   app.get(
     accounts,
-    { config: { access: 'roster' }, schema: { querystring: AccountsQuery, response: { 200: AccountsReply, ...refusals } } },
+    { config: { access: 'oversee' }, schema: { querystring: AccountsQuery, response: { 200: AccountsReply, ...refusals } } },
     async (request) => listAccounts(services, request.person, request.query),
   );
   app.post(

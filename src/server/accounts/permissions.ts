@@ -18,8 +18,8 @@ const rights: Record<Role, readonly Action[]> = {
   reviewer: ['write', 'read', 'review', 'withdraw', 'overview', 'self'],
   issuer: ['write', 'read', 'review', 'withdraw', 'overview', 'self'],
   adviser: ['write', 'read', 'self'],
-  administrator: ['roster', 'accounts', 'rules', 'overview', 'self'],
-  auditor: ['read', 'overview', 'roster', 'audit', 'self'],
+  administrator: ['oversee', 'accounts', 'rules', 'overview', 'self'],
+  auditor: ['read', 'overview', 'oversee', 'audit', 'self'],
 };
 
 /** Columns that an adviser writes for: texts, never a village's notices. */

@@ -51,7 +51,7 @@ export const accountRungs: Rung[] = [
   },
   {
     route: 'GET /api/v1/admin/accounts',
-    access: 'roster',
+    access: 'oversee',
     by: ['auditor', town],
     versioned: false,
     ask: () => ({ url: accounts }),
