@@ -51,9 +51,8 @@ async function shootFrom(page: Page, part: Locator): Promise<Buffer> {
 }
 /** The television beside the text shows what it was told to. */
 async function televisionShows(page: Page, words: string): Promise<void> {
-  const television = () => page.frames().find((frame) => frame.url().includes('/tv/'));
-  await page.locator('iframe[title="电视上的样子"]').waitFor();
-  await television()?.waitForFunction((text) => window.fawu?.settled() === true && window.fawu.visibleText().join('').includes(text), words);
+  const television = await (await page.waitForSelector('iframe[title="电视上的样子"]')).contentFrame();
+  await television?.waitForFunction((text) => window.fawu?.settled() === true && window.fawu.visibleText().join('').includes(text), words);
 }
 const saved = (page: Page) => page.getByText('已保存').first().waitFor();
 const pasteInto = (field: Locator, text: string) =>

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { roleNames, roles, type Role, userNamePattern } from '../../contract/admin/index.ts';
 import { audited, system } from '../audit/audit.ts';
 import { ConfigError, configFrom, optionFlags } from '../config.ts';
-import { isoTime } from '../content/time.ts';
+import { minuteOf } from '../content/time.ts';
 import { openDatabase, type Database } from '../db/open.ts';
 import { Refusal } from '../http/errors.ts';
 import { change, newAccount, setPassword } from './accounts.ts';
@@ -114,7 +114,7 @@ async function list(db: Database): Promise<void> {
   const rows = await store.allAccounts(db.query);
   if (rows.length === 0) console.log('还没有账号。');
   for (const row of rows) {
-    const login = row.last_login_at === null ? '还没登录过' : `上次登录 ${isoTime(row.last_login_at).slice(0, 16).replace('T', ' ')}`;
+    const login = row.last_login_at === null ? '还没登录过' : `上次登录 ${minuteOf(row.last_login_at)}`;
     const marks = [row.suspended === 1 ? '已停用' : '', row.totp_secret === null ? '' : '动态码'].filter((mark) => mark !== '');
     console.log([row.user_name, row.name, roleNames[row.role], `${row.region_name} ${row.region}`, login, ...marks].join('  '));
   }

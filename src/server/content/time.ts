@@ -7,6 +7,11 @@ export function isoTime(at: number): string {
   return `${new Date(at + offset).toISOString().slice(0, 19)}+08:00`;
 }
 
+/** '2026-11-22 19:05' in Asia/Shanghai, for people. */
+export function minuteOf(at: number): string {
+  return isoTime(at).slice(0, 16).replace('T', ' ');
+}
+
 /** '2026-11-22': the day in Asia/Shanghai. */
 export function dayOf(at: number): string {
   return new Date(at + offset).toISOString().slice(0, 10);

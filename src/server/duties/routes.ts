@@ -10,7 +10,7 @@ import {
   type Duty,
 } from '../../contract/admin/index.ts';
 import { may } from '../accounts/permissions.ts';
-import { dayOf } from '../content/time.ts';
+import { dayOf, minuteOf } from '../content/time.ts';
 import { sendWorkbook, type WorkbookColumn } from '../http/workbook.ts';
 import { draftCounts } from '../publishing/counts.ts';
 import type { App, Services } from '../services.ts';
@@ -27,7 +27,7 @@ const workbookColumns: WorkbookColumn<Duty>[] = [
   { name: '所属期', width: 18, of: ({ periodName }) => periodName },
   { name: '最迟公开日', width: 13, of: ({ dueOn }) => dueOn },
   { name: '情况', width: 12, of: ({ state }) => dutyStateNames[state] },
-  { name: '公开时间', width: 18, of: ({ evidence }) => evidence?.publishedAt.slice(0, 16).replace('T', ' ') ?? '' },
+  { name: '公开时间', width: 18, of: ({ evidence }) => (evidence ? minuteOf(Date.parse(evidence.publishedAt)) : '') },
   { name: '公示标题', width: 40, of: ({ evidence }) => evidence?.title ?? '' },
 ];
 

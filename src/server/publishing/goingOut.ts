@@ -1,6 +1,6 @@
 import { outgoingUploads, type DraftContent } from '../../contract/admin/index.ts';
 import type { Record } from '../audit/audit.ts';
-import { isoTime } from '../content/time.ts';
+import { minuteOf } from '../content/time.ts';
 import { publishWithin, withdrawWithin } from '../content/publish.ts';
 import { raiseCounter } from '../db/counter.ts';
 import type { Database, Query } from '../db/open.ts';
@@ -35,7 +35,7 @@ export async function goOut({ db, query, record, now }: Going, row: DraftRow, co
     .where('id', '=', row.id)
     .execute();
   await releaseCovered(query, record, row, now);
-  await record({ action: 'draft.publish', target: `draft/${row.id}`, region: row.region, note: `第 ${revision} 稿，${isoTime(publishedAt)} 起` });
+  await record({ action: 'draft.publish', target: `draft/${row.id}`, region: row.region, note: `第 ${revision} 稿，${minuteOf(publishedAt)} 起` });
 }
 
 /** Takes a draft's item back: gone from every answer, search and short link, its files with it. */

@@ -1,6 +1,7 @@
 import type { Static } from 'typebox';
 import { standingName, templates, type DraftCard, type DraftsQuery } from '../../contract/admin/index.ts';
 import type { Person } from '../accounts/permissions.ts';
+import { minuteOf } from '../content/time.ts';
 import type { Database } from '../db/open.ts';
 import type { WorkbookColumn } from '../http/workbook.ts';
 import { listDrafts } from './drafts.ts';
@@ -8,7 +9,7 @@ import { listDrafts } from './drafts.ts';
 /** More rows than a person reads; a narrower question does better. */
 const rowsMax = 5_000;
 
-const minute = (time: string | undefined) => time?.slice(0, 16).replace('T', ' ') ?? '';
+const minute = (time: string | undefined) => (time === undefined ? '' : minuteOf(Date.parse(time)));
 
 export const draftColumns = (now: number): WorkbookColumn<DraftCard>[] => [
   { name: '标题', width: 44, of: ({ title }) => title },

@@ -147,11 +147,12 @@ onBothDatabases('review', (dialect) => {
   it('writes who did what to the audit, one line a change', async () => {
     const out = await published(clerk, reviewer);
     await done(clerk, out, 'withdraw', { reason: '数字有误' });
-    const lines = await test.db.query.selectFrom('audit').select(['action', 'role', 'region']).where('target', '=', `draft/${out.id}`).orderBy('number').execute();
+    const lines = await test.db.query.selectFrom('audit').select(['action', 'role', 'region', 'note']).where('target', '=', `draft/${out.id}`).orderBy('number').execute();
     assert.deepEqual(lines.map(({ action, role }) => `${action} ${role}`), [
       'draft.create editor', 'draft.save editor', 'draft.submit editor', 'draft.approve reviewer', 'draft.publish reviewer', 'draft.withdraw editor',
     ]);
     assert.ok(lines.every(({ region }) => region === village));
+    assert.equal(lines.find(({ action }) => action === 'draft.publish')?.note, '第 1 稿，2026-11-22 19:05 起');
   });
 
   it('tells a wrong press what stands now', async () => {
