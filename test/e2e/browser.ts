@@ -1,4 +1,5 @@
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { evening } from '../server/testApp.ts';
 
 /** What a film does: its state, and seconds. */
 export interface FilmTold {
@@ -88,6 +89,11 @@ export class Television {
         }
       }
     }, remembered);
+    // The box's clock goes with the test server's: which day it really is must not change what a test sees.
+    await page.addInitScript((ahead) => {
+      const { now } = Date;
+      Date.now = () => now() + ahead;
+    }, evening - Date.now());
     return new Television(page, context);
   }
 
