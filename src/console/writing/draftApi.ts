@@ -1,5 +1,5 @@
 import type { Draft, DraftContent } from '../../contract/admin/index.ts';
-import { put } from '../api/client.ts';
+import { post, put } from '../api/client.ts';
 import { Failure, wordsOf } from '../api/errors.ts';
 import { changedParts, differences } from '../review/differences.ts';
 import type { SaveAnswer } from './Autosave.ts';
@@ -11,6 +11,20 @@ const passing = ['network', 'unavailable', 'internal', 'too_many_requests'];
 export function conflictingDraft(thrown: unknown): Draft | undefined {
   if (!(thrown instanceof Failure) || thrown.code !== 'conflict') return undefined;
   return (thrown.body as { current?: Draft } | undefined)?.current;
+}
+
+/**
+ * Presses a button on a draft. `met`: somebody was first, nothing of ours counts, and `draft` is what stands now.
+ * @throws Failure
+ */
+export async function pressDraft({ id, version }: Draft, what: string, body: object): Promise<{ draft: Draft; met: boolean }> {
+  try {
+    return { draft: await post<Draft>(`/drafts/${id}/${what}`, { version, ...body }), met: false };
+  } catch (error) {
+    const current = conflictingDraft(error);
+    if (current === undefined) throw error;
+    return { draft: current, met: true };
+  }
 }
 
 /** Whether two contents say the same, in whatever order their fields stand. */

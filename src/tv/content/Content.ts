@@ -287,5 +287,5 @@ function topicsKey(region: string | undefined, column: string | undefined): stri
 
 /** Whether a key is of a kind of answer: the word before its colon. */
 function isOf(key: string, kind: string): boolean {
-  return key.indexOf(kind) === 0;
+  return key.indexOf(`${kind}:`) === 0;
 }

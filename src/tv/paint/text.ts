@@ -79,7 +79,7 @@ const OPENING = '“‘「『（【《〈〔';
 
 /**
  * Whether blank halves meet before a character: the hole that ：“ and 。” would leave is closed by half a
- * character (标点挤压, CLREQ §3.1.6). Fonts close it for some pairs and not for others; narrow marks have no blank half.
+ * character (标点挤压, CLREQ on the width of marks). Fonts close it for some pairs and not for others; narrow marks have no blank half.
  */
 function meets(text: string, at: number, { size, weight }: TextStyle): boolean {
   const [before, after] = [text.charAt(at - 1), text.charAt(at)];
@@ -100,8 +100,7 @@ export function drawJustified(
   pen: Pen, line: Line, x: number, y: number, width: number, style: TextStyle, last: boolean,
 ): void {
   const { text } = line;
-  const spare = spareOf(line, width, style, last);
-  const each = spare / (text.length - 1);
+  const each = spreadOf(line, width, style, last);
   pen.font = fontOf(style.size, style.weight);
   pen.fillStyle = style.color;
   pen.textAlign = 'left';
@@ -109,7 +108,7 @@ export function drawJustified(
   let left = x;
   for (let from = 0; from < text.length;) {
     let to = from + 1;
-    while (spare === 0 && to < text.length && !meets(text, to, style)) to++;
+    while (each === 0 && to < text.length && !meets(text, to, style)) to++;
     const piece = text.slice(from, to);
     pen.fillText(piece, left, baseline(y, style));
     left += widthOf(piece, style.size, style.weight) + each - (meets(text, to, style) ? style.size / 2 : 0);
@@ -119,17 +118,17 @@ export function drawJustified(
 
 /** Where the first `count` characters of a line that is drawn so end, from its left edge, px. */
 export function widthBefore(line: Line, count: number, width: number, style: TextStyle, last: boolean): number {
-  const each = spareOf(line, width, style, last) / Math.max(1, line.text.length - 1);
+  const each = spreadOf(line, width, style, last);
   return widthOf(line.text.slice(0, count), style.size, style.weight) - closedBefore(line.text, count, style) + each * count;
 }
 
-/** Room that is spread between the characters of a line, px; 0 for a line that is not spread. */
-function spareOf(line: Line, width: number, style: TextStyle, last: boolean): number {
+/** Room that is added behind each character of a line that is spread, px; 0 for one that is not. */
+function spreadOf(line: Line, width: number, style: TextStyle, last: boolean): number {
   const { text } = line;
   const short = width - line.width;
   if (last || text.length <= 5 || short > style.size * 2 + 0.5 || !isHanOnly(text)) return 0;
   const spare = short + closedBefore(text, text.length - 1, style);
-  return spare > 0.5 ? spare : 0;
+  return spare > 0.5 ? spare / (text.length - 1) : 0;
 }
 
 /** Only characters that may be set apart; words, numbers and pairs of surrogates may not. */
