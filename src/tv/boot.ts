@@ -113,6 +113,7 @@ export function boot(): LaunchedApplication {
     },
     pageShown: () => undefined,
     textHidden: () => undefined,
+    looksAt: () => undefined,
     // Who tells of them comes with the second script.
     emergencies: (ids) => (urgent = ids),
     lay: (strip) => running().lay(strip),

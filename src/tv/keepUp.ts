@@ -1,6 +1,7 @@
 import { Displays } from './Displays.ts';
 import { Emergencies } from './Emergencies.ts';
 import { Upkeep } from './content/Upkeep.ts';
+import { foresee } from './foresee.ts';
 import { leftEntries } from './pages/recent.ts';
 import { Photographs } from './Photographs.ts';
 import type { Tv } from './tv.ts';
@@ -26,6 +27,7 @@ export function keepUp(tv: Tv, whenQuiet: (work: () => void) => void, urgent: re
   };
   tv.textHidden = () => displays.hidden();
   emergencies.heard(urgent);
+  tv.looksAt = foresee(tv);
   void new Upkeep({
     content,
     storage,

@@ -1,7 +1,10 @@
 import type { ItemCard } from '../contract/index.ts';
 import type { Tv } from './tv.ts';
 
-/** Opens what a card stands for: a film or a recording plays, all else is read. */
-export function openItem(tv: Tv, { id, kind }: ItemCard): void {
-  tv.go({ page: kind === 'video' || kind === 'audio' ? 'player' : 'story', id });
+/** Films and recordings; all else is read. */
+export const isPlayed = ({ kind }: Pick<ItemCard, 'kind'>): boolean => kind === 'video' || kind === 'audio';
+
+/** Opens what a card stands for. */
+export function openItem(tv: Tv, card: ItemCard): void {
+  tv.go({ page: isPlayed(card) ? 'player' : 'story', id: card.id });
 }

@@ -1,3 +1,4 @@
+import type { ItemCard } from '../contract/index.ts';
 import type { Clock } from './box/clock.ts';
 import type { BoxStorage } from './box/storage.ts';
 import type { Content } from './content/Content.ts';
@@ -70,6 +71,8 @@ export interface Tv {
   pageShown(item: ReadItem, page: number, of: number): void;
   /** Told by a text that it is not shown any more. */
   textHidden(): void;
+  /** Told of the item whose card has the focus from now on; undefined when a card has it no longer. */
+  looksAt(card: ItemCard | undefined): void;
   /** Told of the emergencies that stand, by their ids, whenever a pulse came. */
   emergencies(ids: readonly string[]): void;
   /** Lays a strip over the top of every page, or takes it away; false where the page says the same. */

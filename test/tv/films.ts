@@ -77,6 +77,12 @@ export async function serveFilms(): Promise<TestApp> {
 
 /** Walks over home to the card of a film and presses OK. */
 export async function openFilm(tv: Television, title: string): Promise<void> {
+  await focusFilm(tv, title);
+  await tv.press('ok');
+}
+
+/** Walks over home to the card of a film. */
+export async function focusFilm(tv: Television, title: string): Promise<void> {
   await tv.sees('法治讲堂');
   // The loader of these tests names functions by a function that a page does not have.
   await tv.page.evaluate('window.__name = (named) => named');
@@ -88,7 +94,7 @@ export async function openFilm(tv: Television, title: string): Promise<void> {
   for (let row = 0; row < 8; row++) {
     await tv.press('left', 'left', 'left');
     for (let card = 0; card < 3; card++) {
-      if ((await focused()).includes(title)) return tv.press('ok');
+      if ((await focused()).includes(title)) return;
       await tv.press('right');
     }
     await tv.press('down');

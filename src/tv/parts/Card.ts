@@ -1,3 +1,4 @@
+import type { ItemCard } from '../../contract/index.ts';
 import { fillRound, strokeRound } from '../paint/shapes.ts';
 import { Sprite, type Painting } from '../paint/Sprite.ts';
 import { drawLine } from '../paint/text.ts';
@@ -11,6 +12,8 @@ export interface CardModel {
   key: string;
   w: number;
   h: number;
+  /** What it stands for, where that is an item. */
+  item?: ItemCard;
   /** Whether a digit key opens it while it is on screen. */
   numbered: boolean;
   /** Address of the picture that its painting shows once it is here. */
@@ -67,6 +70,7 @@ export class Card extends Part {
   }
 
   override _focus(): void {
+    this.tv.looksAt(this.model.item);
     const { w, h } = this.model;
     // No more than rows leave between them and above the first.
     const more = Math.min(12 / w, 6 / h);
@@ -77,6 +81,7 @@ export class Card extends Part {
   }
 
   override _unfocus(): void {
+    this.tv.looksAt(undefined);
     if (this.ring) this.ring.visible = false;
     glide(this, 'scale', 1, this.tv.motion());
   }

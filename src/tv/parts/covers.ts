@@ -49,6 +49,7 @@ export function itemCard(tv: Tv, card: ItemCard, open: () => void, across?: numb
   const src = card.poster?.src;
   return {
     key: card.id,
+    item: card,
     w: width,
     h,
     numbered: true,

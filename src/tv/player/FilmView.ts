@@ -34,7 +34,8 @@ export class FilmView extends Part {
   declare panel: Panel | undefined;
   declare private panelKey: string;
   declare private poster: Poster | undefined;
-  declare private posterOf: ReadItem | undefined;
+  /** Which item the poster is of, and which revision: asked for anew, it is the same. */
+  declare private posterOf: string;
   declare private shade: Part;
   declare private deep: Part;
   declare private bar: Bar | undefined;
@@ -44,7 +45,7 @@ export class FilmView extends Part {
     super(stage, tv);
     const dark = tv.theme.contrast === 'high' ? 0xff000000 : 0xf2060d11;
     this.poster = undefined;
-    this.posterOf = undefined;
+    this.posterOf = '';
     this.panel = undefined;
     this.panelKey = '';
     this.shade = this.put(new Part(stage, tv), 0, 0);
@@ -84,10 +85,11 @@ export class FilmView extends Part {
   }
 
   private showPoster({ poster, item }: Look): void {
-    if (poster && (!this.poster || this.posterOf !== item)) {
+    const of = item ? `${item.id} ${item.revision}` : '';
+    if (poster && (!this.poster || this.posterOf !== of)) {
       if (this.poster) this.drop(this.poster);
       this.poster = new Poster(this.stage, this.tv, item);
-      this.posterOf = item;
+      this.posterOf = of;
       this.childList.addAt(this.poster as never, 0);
     }
     if (this.poster) this.poster.visible = poster;

@@ -2,6 +2,7 @@ import type { ItemCard } from '../../contract/index.ts';
 import type { ReadItem } from '../content/read.ts';
 import { Retry } from '../content/Retry.ts';
 import { without, type IsGone } from '../content/withdrawn.ts';
+import { isPlayed } from '../openItem.ts';
 import type { Tv } from '../tv.ts';
 
 /** Seconds before the next film begins by itself. */
@@ -112,8 +113,7 @@ export class NextUp {
 
   private choose({ next, column }: ReadItem): void {
     this.inSeries = next !== undefined;
-    const plays = (this.related ?? []).filter(({ id, kind }) =>
-      (kind === 'video' || kind === 'audio') && this.seen.indexOf(id) < 0);
+    const plays = (this.related ?? []).filter((card) => isPlayed(card) && this.seen.indexOf(card.id) < 0);
     this.card = next ?? plays.filter((card) => card.column === column)[0] ?? plays[0];
   }
 }

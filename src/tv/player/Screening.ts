@@ -209,7 +209,6 @@ export class Screening {
     if (started && !this.began && item) {
       this.began = true;
       this.next.lookFor(item);
-      this.keepPlace();
     }
     if (state !== was) {
       window.clearTimeout(this.recovering);
@@ -241,7 +240,8 @@ export class Screening {
   }
 
   private tick(): void {
-    if (this.film.playback.state === 'playing' && ++this.ticks % keepEvery === 0) this.keepPlace();
+    // First after a second: the first picture does not wait for what is written down.
+    if (this.film.playback.state === 'playing' && this.ticks++ % keepEvery === 0) this.keepPlace();
     this.listener.ticked();
   }
 
