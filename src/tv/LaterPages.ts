@@ -23,7 +23,7 @@ export class LaterPages {
   private coming: Promise<Pages> | undefined;
   /** Undefined until they came. */
   pages: Pages | undefined;
-  /** Whether they are on their way. */
+  /** Whether they are yet to come; false when the last try failed. */
   pending: boolean;
   /** Told once, when they came. */
   came: (second: Second) => void;
@@ -31,7 +31,7 @@ export class LaterPages {
   constructor() {
     this.coming = undefined;
     this.pages = undefined;
-    this.pending = false;
+    this.pending = true;
     this.came = () => undefined;
   }
 

@@ -28,6 +28,8 @@ import type { Tv } from './tv.ts';
 
 /** Characters of localStorage for kept answers: boxes give 5 million at most, and other pages of the house want theirs. */
 const shelfChars = 1_500_000;
+/** The second script waits no longer than this for home, ms. */
+const latest = 1500;
 /** Pictures held at once: a column in the smallest type has 32 cards in and near sight. */
 const mostPictures = 36;
 
@@ -170,7 +172,7 @@ export function boot(): LaunchedApplication {
   const application = Launch(
     class extends App {
       override _init(): void {
-        stopLoopWhenIdle(this.stage);
+        stopLoopWhenIdle(this.stage, () => beginSecond());
         begin(this);
       }
     },
@@ -197,15 +199,21 @@ export function boot(): LaunchedApplication {
   // Who types beside a preview goes on typing.
   if (!asked.preview) window.focus();
   exposeForTests(application, tv, renderer, later);
-  const afterFirstFrame = () => {
-    if (!asked.preview) pulse.start();
+  let begun = false;
+  // What home does not need comes once home stands, or while that waits for the network.
+  const beginSecond = () => {
+    if (begun) return;
+    begun = true;
     // Whoever opens a page before it came asks for it again.
     later.load().catch(() => undefined);
+    learnNames(tv, () => app?.each((page) => page.refresh()));
+  };
+  const afterFirstFrame = () => {
+    if (!asked.preview) pulse.start();
     learnPlace(tv, () => running().restyle(), () => {
       preferences.place = undefined;
       tv.restart({ page: 'places' });
     });
-    learnNames(tv, () => app?.each((page) => page.refresh()));
     learnSettings(client, storage, (learned) => {
       settings = learned;
       if (tv.publicUrl === learned.publicUrl) return;
@@ -214,6 +222,7 @@ export function boot(): LaunchedApplication {
     });
   };
   window.setTimeout(afterFirstFrame, 0);
+  window.setTimeout(beginSecond, latest);
   return application;
 }
 

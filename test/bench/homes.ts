@@ -7,6 +7,8 @@ interface Contestant extends Looks {
   name: 'ours' | 'webgl' | 'bare' | 'react';
   /** An expression: how many items the page has in its rails. */
   items?: string;
+  /** An expression: all that comes behind the first frame has come. */
+  calm?: string;
 }
 
 /** 72 presses over the rails of a home, as a hurried hand does: right, down, right, up … */
@@ -31,6 +33,8 @@ export async function compareHomes(
       const subject = await open(browser, one, slowdown);
       push(firstFrames, one.name, subject.firstFrame);
       if (one.name !== 'bare') {
+        // Whoever presses a key has seen the picture before.
+        await subject.page.waitForFunction(one.calm ?? 'true');
         assert.equal(await subject.page.evaluate(one.items as string), items, `${one.name} shows every item of the reply`);
         push(keys, one.name, ...(await burst(subject, hurry, 30)));
         const trail = await focusTrail(subject);

@@ -26,10 +26,10 @@ export async function run(): Promise<void> {
     .reduce((sum, rail) => sum + rail.items.length, 0);
   const contestants = [
     { name: 'bare' as const, address: peers.bare, ready: 'benchReady()' },
-    { name: 'ours' as const, address: `${origin}/tv/`, ready: homeDrawn, focus, items: ourItems, storage: chosen },
+    { name: 'ours' as const, address: `${origin}/tv/`, ready: homeDrawn, calm, focus, items: ourItems, storage: chosen },
     {
       // In software here, where the app would not choose it by itself.
-      name: 'webgl' as const, address: `${origin}/tv/?renderer=webgl`, ready: homeDrawn, focus, items: ourItems,
+      name: 'webgl' as const, address: `${origin}/tv/?renderer=webgl`, ready: homeDrawn, calm, focus, items: ourItems,
       storage: chosen,
     },
     { name: 'react' as const, address: peers.react, ready: 'benchReady()', focus: reactFocus, items: reactItems },
@@ -40,6 +40,7 @@ export async function run(): Promise<void> {
   for (const slowdown of [1, 4]) {
     const address = `${origin}/tv/#item/${law?.id}`;
     const subject = await open(browser, { address, ready: textDrawn, storage: chosen }, slowdown);
+    await subject.page.waitForFunction(calm);
     await turnPages(subject, slowdown, turns);
     await subject.close();
   }
@@ -54,6 +55,7 @@ const top = 'fawu.app.focusPath.slice(-1)[0]';
 /** The focused card of home and the ring around it have their textures and were drawn. */
 export const homeDrawn = `fawu.focusPath()[0] === 'home' && ${nothingWaits} && ` +
   `${top}.face.texture.isLoaded() && ${top}.ring.texture.isLoaded()`;
+const calm = 'fawu.settled()';
 const textDrawn = `fawu.focusPath()[0] === 'story' && ${pageDrawn}`;
 const focus = 'fawu.focusPath().join("/")';
 const sum = 'reduce((sum, rail) => sum + rail.items.length, 0)';

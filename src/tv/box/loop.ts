@@ -2,9 +2,10 @@ import { insideOf, type Stage } from '../lightning.ts';
 
 /**
  * Stops the drawing loop when nothing moves and starts it again at the first change. Lightning's own
- * `pauseRafLoopOnIdle` goes on looking thirty times a second, which a cheap box feels.
+ * `pauseRafLoopOnIdle` goes on looking thirty times a second, which a cheap box feels. `rested` is told
+ * every time that it stops: all that came until then is on the screen.
  */
-export function stopLoopWhenIdle(stage: Stage): void {
+export function stopLoopWhenIdle(stage: Stage, rested: () => void): void {
   const inside = insideOf(stage);
   const { platform, transitions, textureThrottler } = inside;
   let asleep = false;
@@ -39,6 +40,7 @@ export function stopLoopWhenIdle(stage: Stage): void {
     if (++platform._idleLoopCounter < 3) return false;
     platform.stopLoop();
     asleep = true;
+    rested();
     return true;
   };
 }
