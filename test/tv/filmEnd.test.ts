@@ -98,8 +98,8 @@ describe('the end of a film', function () {
     let bring: () => void = () => undefined;
     const late = new Promise<void>((done) => (bring = done));
     await tv.page.route(related, (route) => late.then(() => route.continue()));
-    const film = (await room.cards('lectures')).find(({ title }) => title === filmTitles.second);
-    await tv.page.goto(`${room.address}?item=${film!.id}`);
+    await tv.page.goto(room.address);
+    await openFilm(tv, filmTitles.second);
     await tv.plays('playing', 0.1);
     await seekToEnd();
     await tv.page.waitForFunction(() => window.fawu!.focusPath().includes('start'));

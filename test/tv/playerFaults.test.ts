@@ -104,6 +104,22 @@ describe('films in trouble', function () {
     assert.ok((await tv.film())!.second < stood + 4);
   });
 
+  it('asks for OK when the box lets no film begin before a key was pressed', async () => {
+    await tv.page.addInitScript(() => {
+      const { play } = HTMLMediaElement.prototype;
+      let pressed = false;
+      window.addEventListener('keydown', () => (pressed = true), true);
+      HTMLMediaElement.prototype.play = function () {
+        return pressed ? play.call(this) : Promise.reject(new DOMException('no key was pressed', 'NotAllowedError'));
+      };
+    });
+    const card = (await room.cards('lectures')).find(({ title }) => title === filmTitles.first);
+    await tv.page.goto(`${room.address}?item=${card!.id}`);
+    await tv.sees('按确定键开始放');
+    await tv.press('ok');
+    await tv.plays('playing', 0.2);
+  });
+
   it('goes on at once when the box says that its network is back', async () => {
     await tv.page.route(film, (route) => route.abort('internetdisconnected'));
     await openFilm(tv, filmTitles.first);
