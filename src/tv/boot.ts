@@ -28,8 +28,6 @@ import type { Tv } from './tv.ts';
 
 /** Characters of localStorage for kept answers: boxes give 5 million at most, and other pages of the house want theirs. */
 const shelfChars = 1_500_000;
-/** The second script waits no longer than this for home, ms. */
-const latest = 1500;
 /** Pictures held at once: a column in the smallest type has 32 cards in and near sight. */
 const mostPictures = 36;
 
@@ -157,8 +155,12 @@ export function boot(): LaunchedApplication {
     window.setTimeout(tick, tv.clock.untilNextMinute + 50);
   };
 
-  // An address that opens a page brings the second script before anything else does.
-  later.came = ({ keepUp, preview }) => (asked.preview ? preview(tv, (key) => press(key, now()), refresh) : keepUp(tv, whenQuiet, urgent));
+  // An address that opens a page brings the second script before anything else does; that page shows names.
+  later.came = ({ keepUp, preview }) => {
+    beginSecond();
+    if (asked.preview) preview(tv, (key) => press(key, now()), refresh);
+    else keepUp(tv, whenQuiet, urgent);
+  };
   const press = (key: Key, at: number) => {
     app?.press(key, at, now);
     lastKey = now();
@@ -200,7 +202,7 @@ export function boot(): LaunchedApplication {
   if (!asked.preview) window.focus();
   exposeForTests(application, tv, renderer, later);
   let begun = false;
-  // What home does not need comes once home stands, or while that waits for the network.
+  // What home does not need comes at the first rest: once home stands, or while that waits for the network.
   const beginSecond = () => {
     if (begun) return;
     begun = true;
@@ -222,7 +224,6 @@ export function boot(): LaunchedApplication {
     });
   };
   window.setTimeout(afterFirstFrame, 0);
-  window.setTimeout(beginSecond, latest);
   return application;
 }
 
